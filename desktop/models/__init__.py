@@ -1,0 +1,1 @@
+"""What exists: domain objects, their tables and the words that no scheme changes."""
