@@ -1,7 +1,8 @@
 """The guard library: the named, typed questions a scheme may put before a step, each one portable SQL predicate.
 
 A scheme names guards and gives parameters, never SQL. Every predicate selects one truth value and may use
-`:dossier`, `:person` (null for applicant and system), `:note`, `:now` and `:today` besides its own parameters.
+`:dossier`, `:person` (null for applicant and system), `:note` and `:now` besides its own parameters; a guard with
+a parameter `days` also gets `:since`, the moment that many days before now.
 A new guard is code here and a migration where it needs columns.
 """
 
@@ -38,10 +39,6 @@ NOT EXISTS (
     WHERE o.dossier_id = :dossier AND o.stage = :stage
       AND (o.rule_code = r.rule_code OR o.one_of = r.one_of) AND {held}))
 """
-_WORK_TAGS = {
-    "review": "('dossier:finding:recorded', 'dossier:step:taken-as-reviewer')",
-    "documents": "('dossier:paper:judged', 'dossier:step:taken-as-documents_officer')",
-}
 
 
 def _guards() -> list[Guard]:
@@ -142,7 +139,7 @@ def _guards() -> list[Guard]:
         Guard(
             "decided_within",
             "SELECT EXISTS (SELECT 1 FROM dossier WHERE id = :dossier AND decided_at IS NOT NULL"
-            " AND decided_at >= :days_ago_days)",
+            " AND decided_at >= :since)",
             {"days": int},
         ),
         Guard(
