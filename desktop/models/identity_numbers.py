@@ -1,7 +1,7 @@
 """Numbers that identify people, companies and places, checked by their own rules before anybody is asked.
 
-Digits of any script are accepted. Leading zeros belong to a number: a shorter one is refused, not filled up, since
-a number stored in two lengths is never found again.
+Digits of any script are accepted. Leading zeros belong to a number: a shorter one is refused, not filled up,
+since a number stored in two lengths is never found again.
 """
 
 import re
@@ -57,8 +57,8 @@ def is_legal_national_id(text: str) -> bool:
 def legal_with_check_digit(first_ten: str) -> str:
     """The eleven digits that begin with these ten; `first_ten` are Western digits."""
     shift = int(first_ten[9]) + 2
-    total = sum((int(digit) + shift) * weight for digit, weight in zip(first_ten, _LEGAL_WEIGHTS, strict=True))
-    return first_ten + str(total % 11 % 10)
+    weighted = zip(first_ten, _LEGAL_WEIGHTS, strict=True)
+    return first_ten + str(sum((int(digit) + shift) * weight for digit, weight in weighted) % 11 % 10)
 
 
 def is_foreigner_code(text: str) -> bool:
@@ -69,8 +69,8 @@ def is_foreigner_code(text: str) -> bool:
 def is_economic_number(text: str) -> bool:
     """Whether the text can be an economic number by the tax circular 260/21017 of 1403.
 
-    A legal person's is its national id; a person's is the national id and four digits from 0001, a foreigner's the
-    inclusive code and two digits from 01. The old twelve digits are no longer usable.
+    A legal person's is its national id; a person's the national id and four digits from 0001, a foreigner's
+    the inclusive code and two digits from 01. The old twelve digits are no longer usable.
     """
     digits = _digits(text)
     if not _is_digits(digits, 14):

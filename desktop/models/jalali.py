@@ -1,6 +1,6 @@
 """Jalali dates at the edges of the office: reading what people type and writing what they read.
 
-Inside, days are Gregorian `date` and moments are UTC; only `jdatetime` converts (Qt's rule differs in some years).
+Inside, days are Gregorian `date` and moments are UTC; only jdatetime converts (Qt differs in some years).
 """
 
 import re
@@ -50,7 +50,8 @@ def parse_date(text: str) -> date:
 
 def from_jalali(year: int, month: int, day: int) -> date:
     """The day with this Jalali year, month and day; ValueError when the calendar has no such day."""
-    return jdatetime.date(year, month, day).togregorian()
+    day_found: date = jdatetime.date(year, month, day).togregorian()
+    return day_found
 
 
 def format_date(day: date, language: str = "fa") -> str:
@@ -78,7 +79,7 @@ def format_moment(moment_utc: datetime, language: str = "fa") -> str:
 
 
 def in_tehran(moment: datetime) -> datetime:
-    """The same moment on Tehran's clock; a moment without a zone is UTC, as the embedded database keeps them."""
+    """The same moment on Tehran's clock; one without a zone is UTC, as the embedded database keeps it."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return aware.astimezone(TEHRAN)
 

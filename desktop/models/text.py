@@ -1,6 +1,6 @@
 """One reading of Persian and Arabic text for searching, sorting, storing and showing.
 
-People type the same name with other keyboards, other digits and other joiners; the office must find it all the same.
+One name is typed with many keyboards, digits and joiners; the office must find it all the same.
 """
 
 import unicodedata
@@ -11,15 +11,23 @@ _ALPHABET: Final = "آابپتثجچحخدذرزژسشصضطظعغفقکگلمن
 """Persian alphabetical order; آ stands first, as in dictionaries."""
 
 _ONE_LETTER: Final = str.maketrans(
-    {"ي": "ی", "ى": "ی", "ې": "ی", "ے": "ی", "ك": "ک", "ڪ": "ک", "ة": "ه", "ۃ": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه"}
-    | {"ٱ": "ا", "ء": "", "ٴ": "", "ـ": ""}
+    dict.fromkeys("يىېے", "ی")
+    | dict.fromkeys("كڪ", "ک")
+    | dict.fromkeys("ةۃەہھ", "ه")
+    | {"ٱ": "ا"}
+    # Hamza alone, high hamza and tatweel are letters to Unicode, but no more than marks to a reader.
+    | dict.fromkeys("\u0621\u0674\u0640")
 )
 _STORED_LETTERS: Final = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک"} | dict.fromkeys("\u061c\u200e\u200f"))
 _STORED_LETTERS.update(dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
 
 _DIGITS: Final = {"fa": "۰۱۲۳۴۵۶۷۸۹", "ar": "٠١٢٣٤٥٦٧٨٩", "en": "0123456789"}
 _ALL_DIGITS: Final = "".join(_DIGITS.values())
-_DIGIT_TABLES: Final = {language: str.maketrans(_ALL_DIGITS, digits * 3) for language, digits in _DIGITS.items()}
+_DIGIT_TABLES: Final = {
+    language: str.maketrans(_ALL_DIGITS, digits * 3) for language, digits in _DIGITS.items()
+}
+_UNSEEN: Final = frozenset({"Mn", "Me", "Mc", "Cf", "Cc"})
+"""Unicode categories that a search ignores: marks, hidden format signs and control characters."""
 
 
 class _FoldingTable(dict[int, str]):
@@ -42,7 +50,7 @@ class _SortTable(dict[int, str]):
 
 def _fold_character(character: str) -> str:
     opened = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold()).casefold()
-    kept = "".join(letter for letter in opened if letter.isspace() or unicodedata.category(letter) not in _UNSEEN)
+    kept = "".join(sign for sign in opened if sign.isspace() or unicodedata.category(sign) not in _UNSEEN)
     return kept.translate(_ONE_LETTER).translate(_DIGIT_TABLES["en"])
 
 
@@ -51,25 +59,26 @@ def _code_of_other(character: str) -> str:
     return f"10{code:04x}" if code <= 0xFFFF else f"11{code:06x}"
 
 
-_UNSEEN: Final = frozenset({"Mn", "Me", "Mc", "Cf", "Cc"})
 _FOLDING: Final = _FoldingTable()
-_SORTING: Final = _SortTable({ord(letter): code for letter, code in zip(_ALPHABET, "23456789" + ascii_lowercase)})
-_SORTING.update({ord(letter): f"z{letter}" for letter in ascii_lowercase})
-_SORTING.update({ord(digit): f"1{letter}" for digit, letter in zip(_DIGITS["en"], ascii_lowercase)})
-_SORTING[ord(" ")] = "0"
+_SORTING: Final = _SortTable(
+    {ord(letter): code for letter, code in zip(_ALPHABET, "23456789" + ascii_lowercase[:-1], strict=True)}
+    | {ord(letter): f"z{letter}" for letter in ascii_lowercase}
+    | {ord(digit): f"1{letter}" for digit, letter in zip(_DIGITS["en"], "abcdefghij", strict=True)}
+    | {ord(" "): "0"}
+)
 
 
 def fold(text: str) -> str:
     """The searchable form of a text: what looks or is typed differently but means the same becomes equal.
 
-    Arabic and Persian letters of one sound are one, hamza, harakat, tatweel, ZWNJ, bidi controls and all other marks
-    are gone, digits of all three scripts are 0–9, letters are small, and runs of white space are one space (X-15).
+    Arabic and Persian forms of a letter are one; hamza, harakat, tatweel, ZWNJ, bidi controls and all other
+    marks are gone; digits of all three scripts are 0-9, letters are small, and runs of white space are one space.
     """
     return " ".join(text.translate(_FOLDING).split())
 
 
 def sort_key(text: str) -> str:
-    """A key of 0–9 and a–z only, which every collation of both databases sorts in Persian alphabetical order.
+    """A key of 0-9 and a-z only, which every collation of both databases sorts in Persian alphabetical order.
 
     Blank, then other signs, digits, Persian letters (پ چ ژ گ in their places) and Latin letters.
     """
@@ -78,7 +87,7 @@ def sort_key(text: str) -> str:
 
 
 def western_digits(text: str) -> str:
-    """The text with Persian and Arabic digits as 0–9; nothing else changes."""
+    """The text with Persian and Arabic digits as 0-9; nothing else changes."""
     return text.translate(_DIGIT_TABLES["en"])
 
 
@@ -88,10 +97,10 @@ def localized_digits(text: str, language: str) -> str:
 
 
 def normalize_persian(text: str) -> str:
-    """A name as it is stored: Persian ی and ک, single spaces, no hidden direction marks; ZWNJ and hamza stay."""
+    """A name as stored: Persian ی and ک, single spaces, no hidden direction marks; ZWNJ and hamza stay."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_STORED_LETTERS).split())
 
 
 def isolate(text: str) -> str:
-    """The text between U+2068 and U+2069, so that ids and Latin words keep their order inside a Persian line."""
+    """The text between U+2068 and U+2069: ids and Latin words keep their order inside a Persian line."""
     return f"\u2068{text}\u2069"
