@@ -72,7 +72,7 @@ def fold(text: str) -> str:
     """The searchable form of a text: what looks or is typed differently but means the same becomes equal.
 
     Arabic and Persian forms of a letter are one; hamza, harakat, tatweel, ZWNJ, bidi controls and all other
-    marks are gone; digits of all three scripts are 0-9, letters are small, and runs of white space are one space.
+    marks are gone; digits of all three scripts are 0-9, letters small, and runs of white space one space.
     """
     return " ".join(text.translate(_FOLDING).split())
 

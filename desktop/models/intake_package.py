@@ -1,0 +1,50 @@
+"""Intake packages as they came, with receipt or report; the bytes of a quarantined one are kept whole."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.models.base import Base, Code, Text, Values, words
+from desktop.models.vocabulary import IntakeState
+
+
+class IntakePackage(Base):
+    """One arrival of one package; a package id is taken at most once."""
+
+    __tablename__ = "intake_package"
+    __table_args__ = (
+        CheckConstraint("state <> 'taken' OR (package_id IS NOT NULL AND dossier_id IS NOT NULL)", name="taken"),
+        Index(
+            "uq_intake_package_taken",
+            "package_id",
+            unique=True,
+            sqlite_where=text("state = 'taken'"),
+            postgresql_where=text("state = 'taken'"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    package_id: Mapped[Code | None]
+    """As the package says; empty when it could not be read."""
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    file_name: Mapped[Text]
+    size: Mapped[int]
+    state: Mapped[IntakeState] = mapped_column(words(IntakeState))
+    received_at: Mapped[datetime]
+    received_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    dossier_id: Mapped[int | None] = mapped_column(ForeignKey("dossier.id", use_alter=True))
+    outcome: Mapped[Values]
+    """The receipt of a taken package, the report of a quarantined one."""
+    settled_at: Mapped[datetime | None]
+    """When a quarantined package was taken after all, or set aside for good."""
+
+
+class QuarantineChunk(Base):
+    """Up to 1 MiB of a quarantined package."""
+
+    __tablename__ = "quarantine_chunk"
+
+    package_id: Mapped[int] = mapped_column(ForeignKey("intake_package.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary)

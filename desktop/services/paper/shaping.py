@@ -1,0 +1,102 @@
+"""Turns one run of text of one level into glyphs from left to right, each telling the character it stands for."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from desktop.models.errors import RuleBroken
+from desktop.services.paper.faces import Face
+from desktop.services.paper.joining import Joined, is_mark, join
+from desktop.services.paper.levels import INKLESS, mirrored
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character on the line; `number` is None when it has no ink and rides on the empty carrier glyph."""
+
+    number: int | None
+    text: str
+    advance: float
+
+
+@dataclass(frozen=True, slots=True)
+class MarkInk:
+    """A mark to be drawn as a path at (x, y) from the run's left end, in thousandths of an em."""
+
+    number: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Glyphs of one level in the order of the eye (left to right)."""
+
+    text: str
+    level: int
+    glyphs: tuple[Glyph, ...]
+    marks: tuple[MarkInk, ...]
+    width: float
+
+
+def shape(face: Face, text: str, level: int) -> Run:
+    """Return the run of `text`; RuleBroken letter.glyph_missing when the font lacks a character of it."""
+    odd = bool(level & 1)
+    found: Run | None = face.runs.get((text, odd))
+    if found is None:
+        pieces = join(text) if odd else _unjoined(text)
+        clusters = [_cluster(face, piece, mirror=odd) for piece in pieces]
+        ordered = [glyph for cluster in clusters for glyph in cluster]
+        marks = _mark_ink(face, text, pieces, clusters, right_to_left=odd) if any(map(is_mark, text)) else ()
+        width = sum(glyph.advance for glyph in ordered)
+        found = Run(text, level, tuple(reversed(ordered) if odd else ordered), marks, width)
+        face.runs[text, odd] = found
+    return found if found.level == level else Run(text, level, found.glyphs, found.marks, found.width)
+
+
+def _unjoined(text: str) -> list[Joined]:
+    pieces: list[Joined] = []
+    for character in text:
+        if is_mark(character) and pieces:
+            pieces[-1] = Joined(pieces[-1].form, pieces[-1].text + character)
+        else:
+            pieces.append(Joined("" if character in INKLESS or is_mark(character) else character, character))
+    return pieces
+
+
+def _cluster(face: Face, piece: Joined, *, mirror: bool) -> list[Glyph]:
+    """Return the form's glyph with its first character, then a carrier for each further one."""
+    if not piece.form:
+        return [Glyph(None, character, 0) for character in piece.text]
+    drawn = mirrored(piece.form) if mirror else piece.form
+    number = face.glyph(drawn)
+    if number is None:
+        number = face.glyph(unicodedata.normalize("NFKC", drawn)[0])
+    if number is None:
+        character = piece.text[0]
+        raise RuleBroken("letter.glyph_missing", character=character, code_point=f"U+{ord(character):04X}")
+    first = Glyph(number, piece.text[0], face.advance(number))
+    return [first, *(Glyph(None, character, 0) for character in piece.text[1:])]
+
+
+def _mark_ink(
+    face: Face, text: str, pieces: list[Joined], clusters: list[list[Glyph]], *, right_to_left: bool
+) -> tuple[MarkInk, ...]:
+    """Place each mark as far from its letter as the font's own shaping of the run does."""
+    placed = face.shaped(text, right_to_left=right_to_left)
+    origins = {index: x for _, index, x, _ in placed if not is_mark(text[index])}
+    ours: dict[int, float] = {}
+    width = sum(glyph.advance for cluster in clusters for glyph in cluster)
+    index, pen = 0, width if right_to_left else 0.0
+    for piece, cluster in zip(pieces, clusters, strict=True):
+        advance = sum(glyph.advance for glyph in cluster)
+        ours[index] = pen - advance if right_to_left else pen
+        pen += -advance if right_to_left else advance
+        index += len(piece.text)
+    ink = []
+    for number, index, x, y in placed:
+        if is_mark(text[index]):
+            letter = max((start for start in origins if start < index), default=None)
+            piece_start = max((start for start in ours if start <= index), default=0)
+            shift = ours[piece_start] - (origins[letter] if letter is not None else 0)
+            ink.append(MarkInk(number, x + shift, y))
+    return tuple(ink)

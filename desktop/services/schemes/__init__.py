@@ -1,0 +1,1 @@
+"""Schemes as data: reading a definition with all its problems named, and keeping its versions in the office."""
