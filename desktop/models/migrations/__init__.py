@@ -1,0 +1,1 @@
+"""Schema changes: the same tables for both databases, one revision after another."""

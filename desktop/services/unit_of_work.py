@@ -1,0 +1,61 @@
+"""One unit of work per gesture: opened here, committed when it ends well, rolled back in every other case."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm import Session
+
+from desktop.models.errors import Conflict, Unavailable
+from desktop.services.database import Database
+
+Arguments = ParamSpec("Arguments")
+Answer = TypeVar("Answer")
+
+
+@contextmanager
+def reading(database: Database) -> Iterator[Session]:
+    """A session that only reads; nothing it changes is kept."""
+    with _translated(), Session(database.reading, info={"rules": database.rules}) as session:
+        yield session
+
+
+@contextmanager
+def writing(database: Database) -> Iterator[Session]:
+    """A session whose changes are committed together at the end, or not at all."""
+    with _translated(), Session(database.writing, info={"rules": database.rules}) as session:
+        yield session
+        session.commit()
+
+
+def run(
+    database: Database,
+    service: Callable[Concatenate[Session, Arguments], Answer],
+    *arguments: Arguments.args,
+    **named: Arguments.kwargs,
+) -> Answer:
+    """Run one service in a unit of work of its own and give its answer."""
+    with writing(database) as session:
+        return service(session, *arguments, **named)
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        raise _unavailable(error) from error
+    except IntegrityError as error:
+        raise Conflict("database.refused", detail=str(error.orig)) from error
+
+
+def _unavailable(error: OperationalError) -> Exception:
+    detail = str(error.orig)
+    if "locked" in detail or "busy" in detail:
+        return Unavailable("database.locked")
+    if "full" in detail:
+        return Unavailable("disk.full")
+    if "disk I/O" in detail or "unable to open" in detail or "readonly" in detail:
+        return Unavailable("disk.failed", detail=detail)
+    return error
