@@ -15,6 +15,9 @@ NumberProblem = Literal["digits", "length", "same_digits", "middle_zeros", "chec
 PostalCodeProblem = Literal["length", "pattern"]
 """`length` is an error; `pattern` only a warning, because published sources disagree on it."""
 
+_PERSON_CHECKS: Final = "01987654321"
+"""Check digit by remainder; remainders 1 and 10 share one."""
+
 _LEGAL_WEIGHTS: Final = (29, 27, 23, 19, 17) * 2
 _AREA_CODES: Final = frozenset(
     "11 13 17 21 23 24 25 26 28 31 34 35 38 41 44 45 51 54 56 58 61 66 71 74 76 77 81 83 84 86 87".split()
@@ -40,7 +43,7 @@ def is_national_id(text: str) -> bool:
 def with_check_digit(first_nine: str) -> str:
     """The ten digits that begin with these nine; `first_nine` are Western digits."""
     remainder = sum(int(digit) * (10 - place) for place, digit in enumerate(first_nine)) % 11
-    return first_nine + str(remainder if remainder < 2 else 11 - remainder)
+    return first_nine + _PERSON_CHECKS[remainder]
 
 
 def why_not_legal_national_id(text: str) -> NumberProblem | None:

@@ -4,7 +4,7 @@ Inside, days are Gregorian `date` and moments are UTC; only jdatetime converts (
 """
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -60,7 +60,7 @@ def format_date(day: date, language: str = "fa") -> str:
     return localized_digits(f"{jalali.year:04}/{jalali.month:02}/{jalali.day:02}", language)
 
 
-def format_long(day: date, language: str = "fa", with_year: bool = True) -> str:
+def format_long(day: date, language: str = "fa", *, with_year: bool = True) -> str:
     """«دوشنبه ۲ آذر ۱۴۰۵» in words of the language; without the year for days near at hand."""
     jalali = jdatetime.date.fromgregorian(date=day)
     written = f"{_WEEKDAYS[language][day.weekday()]} {jalali.day} {_MONTHS[language][jalali.month - 1]}"
@@ -79,9 +79,10 @@ def format_moment(moment_utc: datetime, language: str = "fa") -> str:
 
 
 def in_tehran(moment: datetime) -> datetime:
-    """The same moment on Tehran's clock; one without a zone is UTC, as the embedded database keeps it."""
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return aware.astimezone(TEHRAN)
+    """The same moment on Tehran's clock; ValueError for one without a zone, which could mean any place."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs a time zone")
+    return moment.astimezone(TEHRAN)
 
 
 def jalali_year(day: date) -> int:

@@ -18,8 +18,10 @@ _ONE_LETTER: Final = str.maketrans(
     # Hamza alone, high hamza and tatweel are letters to Unicode, but no more than marks to a reader.
     | dict.fromkeys("\u0621\u0674\u0640")
 )
-_STORED_LETTERS: Final = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک"} | dict.fromkeys("\u061c\u200e\u200f"))
-_STORED_LETTERS.update(dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
+_DIRECTION_MARKS: Final = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_STORED_LETTERS: Final = str.maketrans(
+    {"ي": "ی", "ى": "ی", "ك": "ک"} | dict.fromkeys(map(chr, _DIRECTION_MARKS))
+)
 
 _DIGITS: Final = {"fa": "۰۱۲۳۴۵۶۷۸۹", "ar": "٠١٢٣٤٥٦٧٨٩", "en": "0123456789"}
 _ALL_DIGITS: Final = "".join(_DIGITS.values())
@@ -55,8 +57,8 @@ def _fold_character(character: str) -> str:
 
 
 def _code_of_other(character: str) -> str:
-    code = ord(character)
-    return f"10{code:04x}" if code <= 0xFFFF else f"11{code:06x}"
+    # Six places make it begin with 0 or 1, before every digit's code, which begins with a letter.
+    return f"1{ord(character):06x}"
 
 
 _FOLDING: Final = _FoldingTable()
