@@ -21,6 +21,7 @@ class DocumentRequirement(Base):
     level: Mapped[DocumentLevel] = mapped_column(words(DocumentLevel))
     one_of: Mapped[Code | None]
     forms: Mapped[list[str]] = mapped_column(JSON)
+    compares_with: Mapped[Code | None]
 
 
 class Document(Base):

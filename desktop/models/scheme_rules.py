@@ -25,6 +25,8 @@ class DocumentRule(Base):
     level: Mapped[DocumentLevel] = mapped_column(words(DocumentLevel))
     one_of: Mapped[Code | None]
     """Rules with the same word here are alternatives: one of them is enough (C-24)."""
+    compares_with: Mapped[Code | None]
+    """Of a paper: the rule whose scan it is held against."""
     conditions: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     """All must hold, e.g. {"fact": "age_years", "below": 18}."""
 

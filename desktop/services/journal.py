@@ -1,0 +1,105 @@
+"""Writes and verifies the journal: append-only, one hash chain per dossier and one for the office."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.models.journal import OFFICE_CHAIN, JournalEntry, JournalHead
+from desktop.services.people import Actor
+
+FIRST_HASH = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenChain:
+    """A chain that does not hold: where it breaks and how."""
+
+    chain: int
+    sequence: int
+    rule: str
+    """`gap`, `link`, `hash`, `tail` (entries cut off) or `head` (no head row)."""
+
+
+def record(session: Session, actor: Actor, tag: str, dossier_id: int | None = None, **values: Any) -> None:
+    """Append one entry in the caller's transaction; `tag` reads noun:part:past-verb.
+
+    Values must be plain JSON and must not hold identity numbers or credentials: entries are never deleted.
+    """
+    chain = dossier_id or OFFICE_CHAIN
+    head = session.get(JournalHead, chain)
+    if head is None:
+        head = JournalHead(chain=chain, length=0, hash=FIRST_HASH)
+        session.add(head)
+    entry = JournalEntry(
+        chain=chain,
+        sequence=head.length + 1,
+        at=actor.at,
+        person_id=actor.person_id,
+        tag=tag,
+        content=json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+        previous_hash=head.hash,
+    )
+    entry.hash = entry_hash(entry)
+    session.add(entry)
+    head.length, head.hash = entry.sequence, entry.hash
+
+
+def entry_hash(entry: JournalEntry) -> str:
+    """SHA-256 over everything the entry says and the hash before it."""
+    return _hash(
+        entry.previous_hash, entry.chain, entry.sequence, entry.at, entry.person_id, entry.tag, entry.content
+    )
+
+
+def verify_journal(session: Session) -> Iterator[BrokenChain | int]:
+    """Check every chain; yields each break found and, after every chain, the number of entries that held."""
+    heads = {head.chain: head for head in session.scalars(select(JournalHead))}
+    chains = set(session.scalars(select(JournalEntry.chain).distinct())) | set(heads)
+    for chain in sorted(chains):
+        yield from _verify_chain(session, chain, heads.get(chain))
+
+
+def _verify_chain(session: Session, chain: int, head: JournalHead | None) -> Iterator[BrokenChain | int]:
+    rows = session.execute(
+        select(
+            JournalEntry.sequence,
+            JournalEntry.at,
+            JournalEntry.person_id,
+            JournalEntry.tag,
+            JournalEntry.content,
+            JournalEntry.previous_hash,
+            JournalEntry.hash,
+        )
+        .where(JournalEntry.chain == chain)
+        .order_by(JournalEntry.sequence)
+    )
+    expected, previous = 1, FIRST_HASH
+    for sequence, at, person_id, tag, content, linked, found in rows:
+        if sequence != expected:
+            yield BrokenChain(chain, expected, "gap")
+            return
+        if linked != previous:
+            yield BrokenChain(chain, sequence, "link")
+            return
+        if _hash(linked, chain, sequence, at, person_id, tag, content) != found:
+            yield BrokenChain(chain, sequence, "hash")
+            return
+        expected, previous = sequence + 1, found
+    if head is None or head.length != expected - 1 or head.hash != previous:
+        yield BrokenChain(chain, expected, "head" if head is None else "tail")
+        return
+    yield expected - 1
+
+
+def _hash(
+    previous: str, chain: int, sequence: int, at: datetime, person_id: int | None, tag: str, content: str
+) -> str:
+    moment = at.astimezone(UTC).isoformat(timespec="microseconds")
+    said = "\x1f".join([previous, str(chain), str(sequence), moment, str(person_id or 0), tag, content])
+    return hashlib.sha256(said.encode()).hexdigest()
