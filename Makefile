@@ -1,0 +1,39 @@
+# Every target stands alone on a bare machine: packaging/linux/setup.sh brings what is missing, then the work starts.
+
+PYTHON ?= python3
+VENV := .venv/bin/python
+SETUP := PYTHON="$(PYTHON)" packaging/linux/setup.sh
+
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
+
+.PHONY: run test check bench faults lock
+
+run: ## the demo office: walks one case through it, printing each step
+	@$(SETUP) run
+	@$(VENV) -m desktop walk
+
+test: ## everything a change must pass; goes on after a failed check so that one run tells all
+	@$(SETUP) test
+	@failed=0; \
+	$(MAKE) --no-print-directory check || failed=1; \
+	$(VENV) -m pytest -n auto || failed=1; \
+	exit $$failed
+
+check: ## style, types, import contracts
+	@$(SETUP) test
+	@failed=0; \
+	$(VENV) -m ruff check || failed=1; \
+	$(VENV) -m mypy || failed=1; \
+	.venv/bin/lint-imports || failed=1; \
+	exit $$failed
+
+bench: ## speed as ratios measured in one run
+	@$(SETUP) test
+	@$(VENV) -m tests.benchmarks
+
+faults: ## every kind of fault at its full count (`make test` has them at small counts)
+	@$(SETUP) test
+	@$(VENV) -m pytest tests/faults --full -s
+
+lock: ## requirements/*.in → requirements/*.txt, newest allowed versions with hashes
+	@packaging/lock.sh $(PYTHON)

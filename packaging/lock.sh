@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Renews requirements/*.txt from requirements/*.in; run it on the oldest Python that is tested.
+# Machine-wide pip settings are left out: an index host or a folder of this machine must not reach a lock.
+set -euo pipefail
+cd "$(dirname "$0")/../requirements"
+
+tools=../build/lock-tools
+"$1" -m venv --clear "$tools"
+"$tools/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement lock.txt
+
+export CUSTOM_COMPILE_COMMAND="make lock"
+compile() {
+    "$tools/bin/pip-compile" --quiet --upgrade --generate-hashes --strip-extras --newline=lf --allow-unsafe \
+        --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file "$1.txt" "$1.in"
+}
+compile run
+compile test
+compile lock
