@@ -26,7 +26,8 @@ AREAS = {
     "submissions": ("submission", "intake_package"),
     "papers": ("attachment", "document", "physical_documents"),
     "review": ("finding",),
-    "outcomes": ("certificate", "notice", "journal", "outside"),
+    "outside": ("outside",),
+    "outcomes": ("certificate", "notice", "journal"),
 }
 """File of `tables_0001` → modules of `desktop/models` whose tables it freezes."""
 

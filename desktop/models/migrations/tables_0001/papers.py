@@ -53,6 +53,7 @@ sa.Table(
     ),
     sa.Column("one_of", sa.String(length=64), nullable=True),
     sa.Column("forms", sa.JSON(), nullable=False),
+    sa.Column("compares_with", sa.String(length=64), nullable=True),
     sa.ForeignKeyConstraint(
         ["dossier_id"], ["dossier.id"], name="fk_document_requirement_dossier_id_dossier"
     ),

@@ -82,6 +82,7 @@ sa.Table(
         nullable=False,
     ),
     sa.Column("one_of", sa.String(length=64), nullable=True),
+    sa.Column("compares_with", sa.String(length=64), nullable=True),
     sa.Column("conditions", sa.JSON(), nullable=False),
     sa.ForeignKeyConstraint(
         ["scheme_version_id"], ["scheme_version.id"], name="fk_document_rule_scheme_version_id_scheme_version"

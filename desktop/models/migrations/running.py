@@ -1,0 +1,36 @@
+"""Runs the migrations from the program itself: no ini file, no shell, one connection in one transaction."""
+
+from io import StringIO
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy.engine import Connection
+
+
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Bring the tables to `revision`.
+
+    The caller holds the write lock (`Database.writing`) and commits: a second program waits for the lock and then
+    finds nothing left to do, a crash leaves the revision before.
+    """
+    command.upgrade(_config(connection=connection), revision)
+
+
+def downgrade(connection: Connection, revision: str) -> None:
+    """Take the tables back to `revision` under the same transaction rules as `upgrade`."""
+    command.downgrade(_config(connection=connection), revision)
+
+
+def as_sql(dialect: str, revision: str = "head") -> str:
+    """The statements `upgrade` would run on an empty database of `dialect`, for a database officer to read."""
+    output = StringIO()
+    command.upgrade(_config(dialect=dialect, output=output), revision, sql=True)
+    return output.getvalue()
+
+
+def _config(**given: object) -> Config:
+    config = Config(attributes=given)
+    # A percent sign in the path would be read as an interpolation of the ini format.
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    return config

@@ -1,0 +1,53 @@
+"""The first office: all tables, and on SQLite the search index and the protections."""
+
+from pathlib import Path
+
+from alembic import op
+from sqlalchemy.schema import AddConstraint, CreateIndex, CreateTable, DropConstraint, DropTable
+from sqlalchemy.schema import ForeignKeyConstraint
+
+from desktop.models.migrations.statements import statements_of
+from desktop.models.migrations.tables_0001 import metadata
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+SQLITE = Path(__file__).parent / "0001_sqlite"
+
+
+def upgrade() -> None:
+    """Make the tables, then everything only SQLite needs."""
+    for table in metadata.sorted_tables:
+        op.execute(CreateTable(table))
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            op.execute(CreateIndex(index))
+    if op.get_context().dialect.name == "sqlite":
+        for path in sorted(SQLITE.glob("*.sql")):
+            for statement in statements_of(path.read_text(encoding="utf-8")):
+                op.execute(statement)
+    else:
+        for constraint in _circular_keys():
+            op.execute(AddConstraint(constraint))
+
+
+def downgrade() -> None:
+    """Take everything away again."""
+    if op.get_context().dialect.name == "sqlite":
+        op.execute("DROP TABLE dossier_search")
+    else:
+        for constraint in _circular_keys():
+            op.execute(DropConstraint(constraint))
+    for table in reversed(metadata.sorted_tables):
+        op.execute(DropTable(table))
+
+
+def _circular_keys() -> list[ForeignKeyConstraint]:
+    # SQLite writes these inside its tables; a database that can add constraints gets them last.
+    return [
+        constraint
+        for table in metadata.sorted_tables
+        for constraint in table.foreign_key_constraints
+        if constraint.use_alter
+    ]
