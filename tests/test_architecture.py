@@ -27,7 +27,7 @@ FOREIGN = {
     "an index host": r"pypi[.]org|pythonhosted|--(extra-)?index-ur[l]|--find-link[s]\b",
     "an unfinished mark": r"\b(TOD[O]|FIXM[E]|XX[X])\b",
 }
-REQUIREMENT = re.compile(r"(ACC|COC|ENM|SEP|NIC)-\d{3}|(ACC|COC|SEP|NIC|X|C|G)-\d{2}|X-R\d{1,2}|[FLNT]\d{1,2}")
+REQUIREMENT = re.compile(r"ENM-\d{3}|(ACC|COC|SEP|NIC|X|C|G)-\d{2}|X-R\d{1,2}|[FLNT]\d{1,2}")
 
 
 def relative(path: Path) -> str:
