@@ -24,7 +24,7 @@ NAMELESS = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "st
 FOREIGN = {
     "a path of one machine": r"(?<![\w.])/(wor[k]|roo[t]|far[m]|hom[e]|op[t]|tm[p])\b",
     "what lies beside the project": r"\.\./share[d]\b",
-    "an index host": r"pypi[.]org|pythonhosted|--(extra-)?index-ur[l]|--find-link[s]\b",
+    "an index host": r"pypi[.]org|pythonhoste[d]|--(extra-)?index-ur[l]|--find-link[s]\b",
     "an unfinished mark": r"\b(TOD[O]|FIXM[E]|XX[X])\b",
 }
 REQUIREMENT = re.compile(r"ENM-\d{3}|(ACC|COC|SEP|NIC|X|C|G)-\d{2}|X-R\d{1,2}|[FLNT]\d{1,2}")
