@@ -1,0 +1,131 @@
+"""Claims: one person holds a dossier while working on it; released, reassigned with a reason, or the next one taken."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from desktop.models.dossier import BarredReviewer, Dossier, StatusChange
+from desktop.models.errors import Conflict, NotAllowed, NotFound, RuleBroken
+from desktop.models.scheme import Transition
+from desktop.models.staff import Person
+from desktop.models.vocabulary import RUNNING_PHASES, Phase, Role
+from desktop.services import journal
+from desktop.services.people import Actor, actor_named
+from desktop.services.rules import rules_of
+
+CLAIMING_ROLES = frozenset({Role.REVIEWER.value, Role.DOCUMENTS_OFFICER.value})
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A dossier that is now in the actor's hands."""
+
+    dossier_id: int
+    number: str
+
+
+def claim(session: Session, actor: Actor, dossier_id: int) -> Claimed:
+    """Take a dossier in hand; taking one's own again changes nothing.
+
+    Raises Conflict("claim.taken") with holder and moment, NotAllowed("claim.not_your_desk") when no step from
+    its status is for this person, NotAllowed("claim.barred") after a re-examination wants fresh eyes (G-08).
+    """
+    dossier = _existing(session, dossier_id)
+    if dossier.claimed_by_id == actor.known_id:
+        return Claimed(dossier.id, dossier.number)
+    if dossier.claimed_by_id is not None:
+        holder = session.get_one(Person, dossier.claimed_by_id)
+        raise Conflict("claim.taken", number=dossier.number, holder=holder.name, since=dossier.claimed_at)
+    _demand_desk(session, actor, dossier)
+    _hand_to(session, actor, dossier, actor.known_id, "dossier:claim:taken")
+    return Claimed(dossier.id, dossier.number)
+
+
+def release(session: Session, actor: Actor, dossier_id: int) -> None:
+    """Put a dossier back; only its holder may."""
+    dossier = _existing(session, dossier_id)
+    if dossier.claimed_by_id != actor.known_id:
+        raise NotAllowed("claim.not_yours", number=dossier.number)
+    dossier.claimed_by_id = dossier.claimed_at = None
+    journal.record(session, actor, "dossier:claim:released", dossier.id)
+    session.flush()
+
+
+def reassign(session: Session, actor: Actor, dossier_id: int, username: str, reason: str) -> None:
+    """Hand a dossier to another person, with a reason; a supervisor, or the holder himself (refer).
+
+    What the earlier holder found stays; the new holder's findings supersede it item by item.
+    """
+    dossier = _existing(session, dossier_id)
+    if dossier.claimed_by_id != actor.known_id:
+        actor.demand(Role.SUPERVISOR)
+    if not reason.strip():
+        raise RuleBroken("reassign.reason_missing", number=dossier.number)
+    receiver = actor_named(session, username, actor.at)
+    _demand_desk(session, receiver, dossier)
+    before = dossier.claimed_by_id
+    _hand_to(
+        session, actor, dossier, receiver.known_id, "dossier:claim:reassigned", reason=reason, before=before
+    )
+
+
+def claim_next(session: Session, actor: Actor) -> Claimed:
+    """Take the most urgent free dossier of the actor's desks; raises NotFound("claim.nothing_free").
+
+    First what came back to this reviewer, then by due moment; dossiers he may not work on are passed over.
+    """
+    own_round = exists().where(
+        StatusChange.dossier_id == Dossier.id, StatusChange.person_id == actor.known_id
+    )
+    barred = exists().where(
+        BarredReviewer.dossier_id == Dossier.id, BarredReviewer.person_id == actor.known_id
+    )
+    dossier = session.scalar(
+        select(Dossier)
+        .where(
+            Dossier.claimed_by_id.is_(None),
+            Dossier.phase.in_(RUNNING_PHASES - {Phase.DECISION}),
+            ~barred,
+            exists().where(
+                Transition.scheme_version_id == Dossier.scheme_version_id,
+                Transition.from_status == Dossier.status,
+                Transition.role.in_(actor.roles & CLAIMING_ROLES),
+            ),
+        )
+        .order_by(own_round.desc(), Dossier.due_at.is_(None), Dossier.due_at, Dossier.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    if dossier is None:
+        raise NotFound("claim.nothing_free")
+    return claim(session, actor, dossier.id)
+
+
+def demand_claim(session: Session, actor: Actor, dossier: Dossier) -> None:
+    """Raise unless the actor holds the dossier."""
+    if dossier.claimed_by_id != actor.known_id:
+        raise NotAllowed("claim.not_yours", number=dossier.number)
+
+
+def _demand_desk(session: Session, actor: Actor, dossier: Dossier) -> None:
+    steps = rules_of(session, dossier.scheme_version_id).steps_from(dossier.status)
+    if not any(step.role in actor.roles & CLAIMING_ROLES for step in steps):
+        raise NotAllowed("claim.not_your_desk", number=dossier.number, person=actor.name, status=dossier.status)
+    if session.get(BarredReviewer, (dossier.id, actor.known_id)) is not None:
+        raise NotAllowed("claim.barred", number=dossier.number, person=actor.name)
+
+
+def _hand_to(
+    session: Session, actor: Actor, dossier: Dossier, person_id: int, tag: str, **values: object
+) -> None:
+    dossier.claimed_by_id, dossier.claimed_at = person_id, actor.at
+    journal.record(session, actor, tag, dossier.id, to=person_id, **values)
+    session.flush()
+
+
+def _existing(session: Session, dossier_id: int) -> Dossier:
+    dossier = session.get(Dossier, dossier_id, populate_existing=True)
+    if dossier is None:
+        raise NotFound("dossier.unknown", dossier_id=dossier_id)
+    return dossier

@@ -1,0 +1,151 @@
+"""What is wrong with a dossier now: its rejected items and papers, and the ledger of every deficiency so far."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.models.checklist import ChecklistItem
+from desktop.models.dossier import Dossier
+from desktop.models.finding import Finding
+from desktop.models.physical_documents import Paper
+from desktop.models.scheme_rules import DocumentRule
+from desktop.models.staff import Person
+from desktop.models.submission import ItemReply, Submission
+from desktop.models.vocabulary import PaperVerdict, Verdict
+from desktop.services.rules import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A rejected item or paper with the remark the applicant reads (ENM-061)."""
+
+    code: str
+    title: Label
+    remark: str
+
+
+class DeficiencyState(StrEnum):
+    """Where a deficiency stands."""
+
+    OPEN = "open"
+    FIXED = "fixed"
+    REOPENED = "reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One round of a deficiency: what we said, what the applicant answered in the next sending."""
+
+    round: int
+    verdict: Verdict
+    remark: str
+    person: str
+    recorded_at: datetime
+    reply: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deficiency:
+    """An item that was ever rejected, over all rounds (ENM-064)."""
+
+    code: str
+    title: Label
+    state: DeficiencyState
+    first_round: int
+    exchanges: tuple[Exchange, ...]
+
+
+def rejected_items(session: Session, dossier_id: int) -> list[Rejected]:
+    """All items that stand rejected, in checklist order, whoever rejected them and in whichever round."""
+    rows = session.execute(
+        select(ChecklistItem.code, ChecklistItem.title, Finding.remark)
+        .join(Dossier, Dossier.scheme_version_id == ChecklistItem.scheme_version_id)
+        .join(Finding, (Finding.dossier_id == Dossier.id) & (Finding.item_code == ChecklistItem.code))
+        .where(
+            Dossier.id == dossier_id, Finding.superseded_at.is_(None), Finding.verdict == Verdict.REJECTED
+        )
+        .order_by(ChecklistItem.position)
+    )
+    return [Rejected(code, title, remark) for code, title, remark in rows]
+
+
+def rejected_papers(session: Session, dossier_id: int) -> list[Rejected]:
+    """All papers that stand rejected."""
+    rows = session.execute(
+        select(DocumentRule.code, DocumentRule.label, Paper.reason)
+        .join(Dossier, Dossier.scheme_version_id == DocumentRule.scheme_version_id)
+        .join(Paper, (Paper.dossier_id == Dossier.id) & (Paper.rule_code == DocumentRule.code))
+        .where(
+            Dossier.id == dossier_id,
+            Paper.verdict == PaperVerdict.REJECTED,
+            Paper.replaced_by_id.is_(None),
+        )
+        .order_by(DocumentRule.position)
+    )
+    return [Rejected(code, label, reason) for code, label, reason in rows]
+
+
+def deficiency_ledger(session: Session, dossier_id: int) -> list[Deficiency]:
+    """Every item that was ever rejected, with each round's remark and reply, in checklist order."""
+    replies = {
+        (code, round_): reply
+        for code, round_, reply in session.execute(
+            select(ItemReply.item_code, Submission.round, ItemReply.text)
+            .join(Submission, Submission.id == ItemReply.submission_id)
+            .where(Submission.dossier_id == dossier_id)
+        )
+    }
+    rows = session.execute(
+        select(Finding, ChecklistItem.title, Person.name)
+        .join(Dossier, Dossier.id == Finding.dossier_id)
+        .join(
+            ChecklistItem,
+            (ChecklistItem.scheme_version_id == Dossier.scheme_version_id)
+            & (ChecklistItem.code == Finding.item_code),
+        )
+        .join(Person, Person.id == Finding.person_id)
+        .where(Finding.dossier_id == dossier_id)
+        .order_by(ChecklistItem.position, Finding.id)
+    ).all()
+    histories: dict[str, list[tuple[Finding, Label, str]]] = {}
+    for finding, title, person in rows:
+        histories.setdefault(finding.item_code, []).append((finding, title, person))
+    return [
+        _deficiency(history, replies)
+        for history in histories.values()
+        if any(finding.verdict is Verdict.REJECTED for finding, _, _ in history)
+    ]
+
+
+def _deficiency(
+    history: list[tuple[Finding, Label, str]], replies: dict[tuple[str, int], str]
+) -> Deficiency:
+    # Only the last finding of a round counts: what was corrected before it went out was never a deficiency.
+    last_of_round = {finding.round: (finding, person) for finding, _, person in history}
+    exchanges = tuple(
+        Exchange(
+            finding.round,
+            finding.verdict,
+            finding.remark,
+            person,
+            finding.recorded_at,
+            replies.get((finding.item_code, finding.round + 1)),
+        )
+        for finding, person in last_of_round.values()
+    )
+    code, title = history[0][0].item_code, history[0][1]
+    rejected = [exchange.round for exchange in exchanges if exchange.verdict is Verdict.REJECTED]
+    return Deficiency(code, title, _state(exchanges), rejected[0] if rejected else history[0][0].round, exchanges)
+
+
+def _state(exchanges: tuple[Exchange, ...]) -> DeficiencyState:
+    if exchanges[-1].verdict is not Verdict.REJECTED:
+        return DeficiencyState.FIXED
+    earlier = [exchange.verdict for exchange in exchanges[:-1]]
+    was_fixed = Verdict.REJECTED in earlier and any(
+        verdict is not Verdict.REJECTED for verdict in earlier[earlier.index(Verdict.REJECTED) :]
+    )
+    return DeficiencyState.REOPENED if was_fixed else DeficiencyState.OPEN

@@ -1,0 +1,47 @@
+"""The account an applicant lends for testing the shop: kept apart, read with a trace, erased at final approval."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from desktop.models.errors import NotFound
+from desktop.models.submission import TestAccount
+from desktop.models.vocabulary import Role
+from desktop.services import journal
+from desktop.services.people import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class LentAccount:
+    """Credentials of the shop's test account (ENM-019)."""
+
+    username: str
+    password: str
+    note: str | None
+
+
+def keep(session: Session, actor: Actor, dossier_id: int, account: LentAccount) -> None:
+    """Keep (or replace) the credentials; the journal learns that they came, never what they are."""
+    kept = session.get(TestAccount, dossier_id) or TestAccount(dossier_id=dossier_id)
+    kept.username, kept.password, kept.note = account.username, account.password, account.note
+    kept.given_at = actor.at
+    session.add(kept)
+    journal.record(session, actor, "dossier:test-account:given", dossier_id)
+
+
+def read(session: Session, actor: Actor, dossier_id: int) -> LentAccount:
+    """Show the credentials to a reviewer; each reading is journalled. Raises NotFound after the purge."""
+    actor.demand(Role.REVIEWER)
+    kept = session.get(TestAccount, dossier_id)
+    if kept is None:
+        raise NotFound("test_account.none", dossier_id=dossier_id)
+    journal.record(session, actor, "dossier:test-account:read", dossier_id)
+    return LentAccount(kept.username, kept.password, kept.note)
+
+
+def purge(session: Session, actor: Actor, dossier_id: int) -> None:
+    """Erase the credentials (ENM-020); the chain has no hole, for they were never in it."""
+    kept = session.get(TestAccount, dossier_id)
+    if kept is not None:
+        session.delete(kept)
+        journal.record(session, actor, "dossier:test-account:purged", dossier_id)
