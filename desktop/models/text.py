@@ -36,17 +36,16 @@ class _FoldingTable(dict[int, str]):
     """Works out each character once, when it is first met; `str.translate` then folds in one pass."""
 
     def __missing__(self, code: int) -> str:
-        folded = _fold_character(chr(code))
-        self[code] = folded
+        folded = self[code] = _fold_character(chr(code))
         return folded
 
 
 class _SortTable(dict[int, str]):
-    """Codes of the sort key for characters outside the alphabet, worked out when first met."""
+    """Codes of the sort key; those of signs outside the alphabets are made when first met."""
 
     def __missing__(self, code: int) -> str:
-        coded = "".join(self.get(ord(letter)) or _code_of_other(letter) for letter in _FOLDING[code])
-        self[code] = coded
+        # Six places make it begin with 0 or 1, before the code of any digit, which begins with a letter.
+        coded = self[code] = f"1{code:06x}"
         return coded
 
 
@@ -56,12 +55,8 @@ def _fold_character(character: str) -> str:
     return kept.translate(_ONE_LETTER).translate(_DIGIT_TABLES["en"])
 
 
-def _code_of_other(character: str) -> str:
-    # Six places make it begin with 0 or 1, before every digit's code, which begins with a letter.
-    return f"1{ord(character):06x}"
-
-
 _FOLDING: Final = _FoldingTable()
+_FOLDING_FOR_ORDER: Final = _FoldingTable({ord("آ"): "آ"})
 _SORTING: Final = _SortTable(
     {ord(letter): code for letter, code in zip(_ALPHABET, "23456789" + ascii_lowercase[:-1], strict=True)}
     | {ord(letter): f"z{letter}" for letter in ascii_lowercase}
@@ -84,8 +79,8 @@ def sort_key(text: str) -> str:
 
     Blank, then other signs, digits, Persian letters (پ چ ژ گ in their places) and Latin letters.
     """
-    composed = unicodedata.normalize("NFC", text)
-    return " ".join(composed.split()).translate(_SORTING)
+    folded = unicodedata.normalize("NFC", text).translate(_FOLDING_FOR_ORDER)
+    return " ".join(folded.split()).translate(_SORTING)
 
 
 def western_digits(text: str) -> str:

@@ -40,7 +40,7 @@ class DueExplanation:
     """The answer to "why is it due then".
 
     `due_at` is None while the clock stands; `working_time` is the whole limit, `used` what had passed of it
-    when the newest stretch began; `skipped` are the days not counted while the clock ran, up to the due moment.
+    when the newest stretch began; `skipped` are the days not counted while the clock ran, until it is due.
     """
 
     started_at: datetime
