@@ -1,122 +1,131 @@
-"""When the office must have acted on a dossier, with its clock stopped while somebody else has the dossier.
+"""When the office must have acted on a dossier, and why then: its calendar applied to the history."""
 
-The clock runs in the phases of the office's own work. While the applicant or an outside authority has the
-dossier it stands, and afterwards goes on from where it stood; a limit already spent stays spent.
-"""
-
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from itertools import pairwise
+from datetime import date, datetime, time, timedelta
+from typing import Final
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session, load_only
+
+from desktop.models.dossier import Dossier, StatusChange
+from desktop.models.errors import NotFound
+from desktop.models.jalali import in_tehran
+from desktop.models.office import Closure, Setting
 from desktop.models.vocabulary import RUNNING_PHASES, Phase
-from desktop.services.working_calendar import SkippedDay, WorkingCalendar
+from desktop.services.office_clock import DueExplanation, Stretch, due_at, explain
+from desktop.services.rules import rules_of
+from desktop.services.working_calendar import OFFICE_WEEKEND, OfficeHours, WorkingCalendar
+
+WEEKEND_SETTING: Final = "calendar.weekend"
+"""Days off as `date.weekday()` counts them, e.g. [3, 4] for Thursday and Friday."""
+HOURS_SETTING: Final = "calendar.hours"
+"""Opening and closing time, e.g. ["08:00", "16:00"]."""
+
+_STANDING_PHASES: Final = frozenset({Phase.WITH_APPLICANT, Phase.WAITING_EXTERNAL})
+_BATCH: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """From this moment on the dossier was in this phase, until the next stretch begins."""
+class _Limit:
+    """The newest time limit of a dossier: the status that sets it and the stretches that count for it."""
 
-    since: datetime
+    status: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    at: datetime
+    status: str
     phase: Phase
 
-    @property
-    def runs(self) -> bool:
-        """Whether the office's clock runs in it."""
-        return self.phase in RUNNING_PHASES
 
-
-@dataclass(frozen=True, slots=True)
-class ClockStop:
-    """The clock stood from `since` to `until` (None: it still stands) because of `phase`."""
-
-    since: datetime
-    until: datetime | None
-    phase: Phase
-
-
-@dataclass(frozen=True, slots=True)
-class DueExplanation:
-    """The answer to "why is it due then".
-
-    `due_at` is None while the clock stands; `working_time` is the whole limit, `used` what had passed of it
-    when the newest stretch began; `skipped` are the days not counted while the clock ran, until it is due.
-    """
-
-    started_at: datetime
-    due_at: datetime | None
-    working_days: int
-    working_time: timedelta
-    used: timedelta
-    skipped: tuple[SkippedDay, ...]
-    stops: tuple[ClockStop, ...]
-
-
-def due_at(stretches: Sequence[Stretch], sla_working_days: int, calendar: WorkingCalendar) -> datetime | None:
-    """When the limit of so many working days from the first stretch is over; None while the clock stands.
-
-    `stretches` are in order of time. A limit that was over before a stop keeps that moment.
-    """
-    if not stretches or not stretches[-1].runs:
-        return None
-    left = calendar.working_days(sla_working_days)
-    for stretch, end in _running(stretches):
-        if end is None or (worked := calendar.working_time_between(stretch.since, end)) >= left:
-            return calendar.add_working_time(stretch.since, left)
-        left -= worked
-    return None
-
-
-def working_time_left(
-    stretches: Sequence[Stretch], sla_working_days: int, calendar: WorkingCalendar, now: datetime
-) -> timedelta:
-    """Working time until the limit is over; negative when overdue, unchanged while stopped."""
-    used = (calendar.working_time_between(stretch.since, end or now) for stretch, end in _running(stretches))
-    return calendar.working_days(sla_working_days) - sum(used, timedelta())
-
-
-def explain(
-    stretches: Sequence[Stretch], sla_working_days: int, calendar: WorkingCalendar
-) -> DueExplanation | None:
-    """How the due moment comes about, day by day and stop by stop; None when the clock never ran."""
-    first = next((place for place, stretch in enumerate(stretches) if stretch.runs), None)
-    if first is None:
-        return None
-    counted = stretches[first:]
-    due = due_at(counted, sla_working_days, calendar)
-    limit = calendar.working_days(sla_working_days)
-    return DueExplanation(
-        started_at=counted[0].since,
-        due_at=due,
-        working_days=sla_working_days,
-        working_time=limit,
-        used=limit - working_time_left(counted, sla_working_days, calendar, now=counted[-1].since),
-        skipped=_skipped(counted, due, calendar),
-        stops=tuple(
-            ClockStop(stretch.since, end, stretch.phase)
-            for stretch, end in _ended(counted)
-            if not stretch.runs
-        ),
+def calendar_of(session: Session) -> WorkingCalendar:
+    """The working calendar of this office: its weekend, hours and closed days."""
+    settings = select(Setting.name, Setting.value).where(Setting.name.in_((WEEKEND_SETTING, HOURS_SETTING)))
+    values = dict(session.execute(settings).tuples().all())
+    opens, closes = values.get(HOURS_SETTING, ("08:00", "16:00"))
+    return WorkingCalendar(
+        weekend=frozenset(values.get(WEEKEND_SETTING, OFFICE_WEEKEND)),
+        hours=OfficeHours(time.fromisoformat(opens), time.fromisoformat(closes)),
+        closures=dict(session.execute(select(Closure.day, Closure.title)).tuples().all()),
     )
 
 
-def _ended(stretches: Sequence[Stretch]) -> Iterator[tuple[Stretch, datetime | None]]:
-    """Every stretch with the moment it ended; the newest has not ended."""
-    yield from ((stretch, following.since) for stretch, following in pairwise(stretches))
-    if stretches:
-        yield stretches[-1], None
+def recompute_due(session: Session, dossier_ids: Iterable[int]) -> int:
+    """Set the due moments of these dossiers by calendar and history; gives how many have moved.
+
+    Called after a step and after the calendar has changed; a dossier whose clock stands has none (ENM-057).
+    """
+    calendar, ids, moved = calendar_of(session), list(dossier_ids), 0
+    for start in range(0, len(ids), _BATCH):
+        moved += _recompute_batch(session, ids[start : start + _BATCH], calendar)
+    return moved
 
 
-def _running(stretches: Sequence[Stretch]) -> Iterator[tuple[Stretch, datetime | None]]:
-    return (ended for ended in _ended(stretches) if ended[0].runs)
+def why_due(session: Session, dossier_id: int) -> DueExplanation | None:
+    """Why a dossier is due when it is; None where no limit runs or stands.
+
+    Raises NotFound("dossier.unknown").
+    """
+    dossier = session.get(Dossier, dossier_id)
+    if dossier is None:
+        raise NotFound("dossier.unknown", dossier_id=dossier_id)
+    limit = _newest_limit(_moves_of(session, [dossier_id])[dossier_id])
+    days = limit and _working_days(session, dossier, limit)
+    return explain(limit.stretches, days, calendar_of(session)) if limit and days else None
 
 
-def _skipped(
-    stretches: Sequence[Stretch], due: datetime | None, calendar: WorkingCalendar
-) -> tuple[SkippedDay, ...]:
-    found: dict[SkippedDay, None] = {}
-    for stretch, end in _running(stretches):
-        last = min((moment for moment in (end, due) if moment), default=stretch.since)
-        if stretch.since <= last:
-            found.update(dict.fromkeys(calendar.skipped_days(stretch.since, last)))
-    return tuple(found)
+def end_to_end_due_on(session: Session, dossier_id: int) -> date | None:
+    """The day by which the whole course should be over, in calendar days from its opening (C-06, T2).
+
+    It informs only and never stops; None where the scheme version has no `end_to_end_days`.
+    """
+    dossier = session.get(Dossier, dossier_id)
+    if dossier is None:
+        raise NotFound("dossier.unknown", dossier_id=dossier_id)
+    days = rules_of(session, dossier.scheme_version_id).number("end_to_end_days", 0)
+    return in_tehran(dossier.opened_at).date() + timedelta(days=days) if days else None
+
+
+def _recompute_batch(session: Session, ids: Sequence[int], calendar: WorkingCalendar) -> int:
+    moves, moved = _moves_of(session, ids), 0
+    columns = load_only(Dossier.scheme_version_id, Dossier.due_at)
+    for dossier in session.scalars(select(Dossier).where(Dossier.id.in_(ids)).options(columns)):
+        limit = _newest_limit(moves[dossier.id])
+        days = limit and _working_days(session, dossier, limit)
+        due = due_at(limit.stretches, days, calendar) if limit and days else None
+        if due != dossier.due_at:
+            dossier.due_at, moved = due, moved + 1
+    session.flush()
+    return moved
+
+
+def _moves_of(session: Session, ids: Sequence[int]) -> Mapping[int, list[_Move]]:
+    moves: defaultdict[int, list[_Move]] = defaultdict(list)
+    rows = session.execute(
+        select(StatusChange.dossier_id, StatusChange.at, StatusChange.to_status, StatusChange.phase)
+        .where(StatusChange.dossier_id.in_(ids))
+        .order_by(StatusChange.id)
+    )
+    for dossier_id, at, status, phase in rows:
+        moves[dossier_id].append(_Move(at, status, phase))
+    return moves
+
+
+def _newest_limit(moves: Sequence[_Move]) -> _Limit | None:
+    """A limit goes on through stops, but another status of the office's own work begins a new one."""
+    status, stretches = None, list[Stretch]()
+    for move in reversed(moves):
+        if move.phase in RUNNING_PHASES and status in (None, move.status):
+            status = move.status
+        elif move.phase not in _STANDING_PHASES:
+            break
+        stretches.append(Stretch(move.at, move.phase))
+    return _Limit(status, tuple(reversed(stretches))) if status else None
+
+
+def _working_days(session: Session, dossier: Dossier, limit: _Limit) -> int | None:
+    return rules_of(session, dossier.scheme_version_id).statuses[limit.status].sla_working_days

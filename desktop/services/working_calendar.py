@@ -82,31 +82,30 @@ class WorkingCalendar:
         return days * self.hours.length
 
     def add_working_days(self, moment: datetime, days: int) -> datetime:
-        """The moment when `days` working days have passed since `moment`."""
+        """The moment when `days` working days have passed since `moment`; before it when negative."""
         return self.add_working_time(moment, self.working_days(days))
 
     def add_working_time(self, moment: datetime, amount: timedelta) -> datetime:
-        """The first moment by which `amount` of working time has passed; `moment` itself for none.
+        """The moment nearest to `moment` with `amount` of working time between them; before it when negative.
 
-        A full last day ends at closing time, not on the next morning. ValueError for a negative amount.
+        Forward, a full last day ends at closing time and not on the next morning; backward it begins at
+        opening time and not on the evening before. No amount is `moment` itself.
         """
-        if amount < _NO_TIME:
-            raise ValueError("working time is only counted forward")
         if amount == _NO_TIME:
             return moment.astimezone(UTC)
-        left = amount
-        for opening, closing in self._spans_from(moment):
-            if left <= closing - opening:
-                return opening + left
-            left -= closing - opening
-        raise AssertionError("working days never end")
+        left, forward = abs(amount), amount > _NO_TIME
+        for begin, end in self._spans_after(moment) if forward else self._spans_before(moment):
+            if left <= end - begin:
+                break
+            left -= end - begin
+        return begin + left if forward else end - left
 
     def working_time_between(self, start: datetime, end: datetime) -> timedelta:
         """The working time from `start` to `end`; negative when `end` is earlier."""
         if end < start:
             return -self.working_time_between(end, start)
         total = _NO_TIME
-        for opening, closing in self._spans_from(start):
+        for opening, closing in self._spans_after(start):
             if opening >= end:
                 break
             total += min(closing, end) - opening
@@ -118,15 +117,23 @@ class WorkingCalendar:
         days = (first + timedelta(days=number) for number in range((last - first).days + 1))
         return tuple(skipped for day in days if (skipped := self.why_not_counted(day)))
 
-    def _spans_from(self, moment: datetime) -> Iterator[tuple[datetime, datetime]]:
-        """Stretches of working time from `moment` on, day after day without end, in UTC."""
-        start, day = moment.astimezone(UTC), in_tehran(moment).date()
+    def _spans_after(self, moment: datetime) -> Iterator[tuple[datetime, datetime]]:
+        start = moment.astimezone(UTC)
+        days = self._office_hours(moment, _ONE_DAY)
+        return ((max(opening, start), closing) for opening, closing in days if start < closing)
+
+    def _spans_before(self, moment: datetime) -> Iterator[tuple[datetime, datetime]]:
+        end = moment.astimezone(UTC)
+        days = self._office_hours(moment, -_ONE_DAY)
+        return ((opening, min(closing, end)) for opening, closing in days if opening < end)
+
+    def _office_hours(self, moment: datetime, step: timedelta) -> Iterator[tuple[datetime, datetime]]:
+        """Opening and closing, in UTC, of the day of `moment` and then of one working day after another."""
+        day = in_tehran(moment).date()
         while True:
             if self.is_working_day(day):
-                closing = _in_utc(day, self.hours.closes)
-                if start < closing:
-                    yield max(start, _in_utc(day, self.hours.opens)), closing
-            day += _ONE_DAY
+                yield _in_utc(day, self.hours.opens), _in_utc(day, self.hours.closes)
+            day += step
 
 
 def _in_utc(day: date, clock: time) -> datetime:

@@ -163,9 +163,24 @@ def test_the_due_moment_is_told_in_utc():
     assert OFFICE.add_working_days(tehran(8, 24, 8), 0).tzinfo is UTC
 
 
-def test_working_time_is_not_counted_backward():
-    with pytest.raises(ValueError, match="forward"):
-        OFFICE.add_working_days(tehran(8, 24, 8), -1)
+@pytest.mark.parametrize(
+    ("due", "reminder"),
+    [
+        (tehran(9, 2, 14), tehran(8, 27, 14)),
+        (tehran(8, 27, 16), tehran(8, 25, 8)),
+        (tehran(8, 27, 8), tehran(8, 24, 8)),
+        (tehran(8, 29, 12), tehran(8, 25, 8)),
+    ],
+)
+def test_three_working_days_before_a_deadline_skip_the_same_days(due: datetime, reminder: datetime):
+    assert OFFICE.add_working_days(due, -3) == reminder
+
+
+@given(CALENDARS, MOMENTS, st.integers(0, 3000))
+def test_going_back_leaves_the_amount_in_between(calendar: WorkingCalendar, end: datetime, minutes: int):
+    start = calendar.add_working_time(end, -minutes * MINUTE)
+    assert calendar.working_time_between(start, end) == minutes * MINUTE
+    assert calendar.working_time_between(start + MINUTE, end) == max(0, minutes - 1) * MINUTE or not minutes
 
 
 def test_a_calendar_without_working_days_is_refused():

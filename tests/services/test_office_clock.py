@@ -1,4 +1,4 @@
-"""The due date of a dossier whose clock stops, goes on, and explains itself."""
+"""A time limit whose clock stops, goes on, and explains itself."""
 
 from datetime import datetime, time, timedelta
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.models.jalali import TEHRAN, from_jalali
 from desktop.models.vocabulary import Phase
-from desktop.services.due_dates import ClockStop, Stretch, due_at, explain, working_time_left
+from desktop.services.office_clock import ClockStop, Stretch, due_at, explain, working_time_left
 from desktop.services.working_calendar import DayOff, SkippedDay, WorkingCalendar
 
 OFFICE = WorkingCalendar()
