@@ -1,0 +1,56 @@
+"""A dossier's timeline: its journal entries in order, with the names and labels a face needs to put them in words."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.models.dossier import Dossier
+from desktop.models.errors import NotFound
+from desktop.models.journal import JournalEntry
+from desktop.models.staff import Person
+from desktop.services.rules import Rules, rules_of
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One act: its tag, who did it (None: the applicant or the clock), when, and its values."""
+
+    sequence: int
+    at: datetime
+    tag: str
+    person: str | None
+    values: dict[str, Any]
+
+
+def timeline_of(session: Session, dossier_id: int) -> list[TimelineEntry]:
+    """Every journalled act on the dossier, oldest first (X-03); statuses and steps come with their labels."""
+    dossier = session.get(Dossier, dossier_id)
+    if dossier is None:
+        raise NotFound("dossier.unknown", dossier_id=dossier_id)
+    rules = rules_of(session, dossier.scheme_version_id)
+    rows = session.execute(
+        select(JournalEntry.sequence, JournalEntry.at, JournalEntry.tag, Person.name, JournalEntry.content)
+        .outerjoin(Person, Person.id == JournalEntry.person_id)
+        .where(JournalEntry.chain == dossier_id)
+        .order_by(JournalEntry.sequence)
+    )
+    return [
+        TimelineEntry(sequence, at, tag, person, _with_labels(rules, json.loads(content)))
+        for sequence, at, tag, person, content in rows
+    ]
+
+
+def _with_labels(rules: Rules, values: dict[str, Any]) -> dict[str, Any]:
+    labelled = dict(values)
+    for name in ("from", "to"):
+        status = rules.statuses.get(str(values.get(name)))
+        if status is not None:
+            labelled[f"{name}_label"] = dict(status.label)
+    step = next((step for step in rules.transitions if step.action == values.get("action")), None)
+    if step is not None:
+        labelled["action_label"] = dict(step.label)
+    return labelled
