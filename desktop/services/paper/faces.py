@@ -9,7 +9,6 @@ import struct
 from collections.abc import Iterable
 from enum import StrEnum
 from importlib.resources import files
-from typing import Any
 
 import uharfbuzz as hb
 
@@ -51,8 +50,9 @@ class Face:
         extents = self._font.get_font_extents("ltr")
         self.ascent = extents.ascender * self._scale
         self.descent = extents.descender * self._scale
+        self.box = self._bounding_box()
+        self.cap_height = self._top_of("H")
         self.carrier: int = self._glyphs[ord(_EMPTY_GLYPH)]
-        self.runs: dict[tuple[str, bool], Any] = {}
 
     def glyph(self, character: str) -> int | None:
         """Return the number of the glyph drawn for one character, None when the font has none."""
@@ -94,6 +94,16 @@ class Face:
             placed.append((info.codepoint, info.cluster, left * self._scale, up * self._scale))
             x += position.x_advance
         return placed
+
+    def _bounding_box(self) -> tuple[int, int, int, int]:
+        """Return the box round all glyphs, as the font's head table states it."""
+        corners = struct.unpack_from(">4h", self._face.reference_table("head").data, 36)
+        left, low, right, high = (round(corner * self._scale) for corner in corners)
+        return left, low, right, high
+
+    def _top_of(self, letter: str) -> float:
+        extents = self._font.get_glyph_extents(self._glyphs[ord(letter)])
+        return float(extents.y_bearing * self._scale)
 
     def subset(self, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
         """Return a font file of these glyphs at this weight, and the new number of each."""

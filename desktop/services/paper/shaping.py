@@ -1,12 +1,13 @@
 """Turns one run of text of one level into glyphs from left to right, each telling the character it stands for."""
 
+import functools
 import unicodedata
 from dataclasses import dataclass
 
 from desktop.models.errors import RuleBroken
 from desktop.services.paper.faces import Face
 from desktop.services.paper.joining import Joined, is_mark, join
-from desktop.services.paper.levels import INKLESS, mirrored
+from desktop.services.paper.levels import DIRECTION_CONTROLS, INKLESS, mirrored
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +39,16 @@ class Run:
     width: float
 
 
+@functools.lru_cache(maxsize=8192)
 def shape(face: Face, text: str, level: int) -> Run:
     """Return the run of `text`; RuleBroken letter.glyph_missing when the font lacks a character of it."""
     odd = bool(level & 1)
-    found: Run | None = face.runs.get((text, odd))
-    if found is None:
-        pieces = join(text) if odd else _unjoined(text)
-        clusters = [_cluster(face, piece, mirror=odd) for piece in pieces]
-        ordered = [glyph for cluster in clusters for glyph in cluster]
-        marks = _mark_ink(face, text, pieces, clusters, right_to_left=odd) if any(map(is_mark, text)) else ()
-        width = sum(glyph.advance for glyph in ordered)
-        found = Run(text, level, tuple(reversed(ordered) if odd else ordered), marks, width)
-        face.runs[text, odd] = found
-    return found if found.level == level else Run(text, level, found.glyphs, found.marks, found.width)
+    pieces = join(text) if odd else _unjoined(text)
+    clusters = [_cluster(face, piece, mirror=odd) for piece in pieces]
+    logical = [glyph for cluster in clusters for glyph in cluster]
+    marks = _mark_ink(face, text, pieces, clusters, right_to_left=odd) if any(map(is_mark, text)) else ()
+    width = sum(glyph.advance for glyph in logical)
+    return Run(text, level, tuple(reversed(logical) if odd else logical), marks, width)
 
 
 def _unjoined(text: str) -> list[Joined]:
@@ -66,7 +64,7 @@ def _unjoined(text: str) -> list[Joined]:
 def _cluster(face: Face, piece: Joined, *, mirror: bool) -> list[Glyph]:
     """Return the form's glyph with its first character, then a carrier for each further one."""
     if not piece.form:
-        return [Glyph(None, character, 0) for character in piece.text]
+        return _carried(piece.text)
     drawn = mirrored(piece.form) if mirror else piece.form
     number = face.glyph(drawn)
     if number is None:
@@ -75,7 +73,11 @@ def _cluster(face: Face, piece: Joined, *, mirror: bool) -> list[Glyph]:
         character = piece.text[0]
         raise RuleBroken("letter.glyph_missing", character=character, code_point=f"U+{ord(character):04X}")
     first = Glyph(number, piece.text[0], face.advance(number))
-    return [first, *(Glyph(None, character, 0) for character in piece.text[1:])]
+    return [first, *_carried(piece.text[1:])]
+
+
+def _carried(text: str) -> list[Glyph]:
+    return [Glyph(None, character, 0) for character in text if character not in DIRECTION_CONTROLS]
 
 
 def _mark_ink(
