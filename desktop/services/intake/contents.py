@@ -147,7 +147,9 @@ def typed(document: dict[str, Any]) -> Contents:
 
 
 def _applicant(given: dict[str, Any]) -> ApplicantGiven:
-    persons: dict[str, Any] = {name: Person(**given[name]) for name in ("managing_director", "proxy") if name in given}
+    persons: dict[str, Any] = {
+        name: Person(**given[name]) for name in ("managing_director", "proxy") if name in given
+    }
     return ApplicantGiven(**(given | persons | {"kind": ApplicantKind(given["kind"])}))
 
 

@@ -77,9 +77,7 @@ def _look_inside(opened: Any) -> Look:
 
 def _writing_of(one: Any) -> bytes:
     """An object as qpdf writes it, nested ones included; of a stream only its dictionary."""
-    if one is None:
-        return b""
-    if hasattr(one, "stream_dict"):
-        one = one.stream_dict
-    written: bytes = one.unparse(resolved=True)
-    return written
+    if isinstance(one, pikepdf.Stream):
+        return one.stream_dict.unparse(resolved=True)
+    # Numbers, texts and the like come as Python's own; an object of its own that is one carries nothing.
+    return one.unparse(resolved=True) if isinstance(one, pikepdf.Object) else b""

@@ -94,6 +94,10 @@ class Findings:
         """Remember that `rule` is broken at `where`; `values` tell what was there and what was asked."""
         self._found.setdefault((where, str(rule)), Finding(where, str(rule), values))
 
+    def clean(self, where: str) -> bool:
+        """Whether nothing has been found wrong at `where` so far."""
+        return not any(place == where for place, _ in self._found)
+
     def __iter__(self) -> Iterator[Finding]:
         return iter(self._found.values())
 

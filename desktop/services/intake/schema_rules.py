@@ -50,7 +50,7 @@ def _note(path: str, error: Any, findings: Findings) -> None:
     elif error.validator == "additionalProperties":
         for name in error.instance.keys() - error.schema["properties"].keys():
             findings.add(step(path, name), Rule.UNKNOWN)
-    elif error.validator is None:
+    elif error.validator == "not":
         findings.add(path, Rule.MUST_BE_ABSENT)
     elif "propertyNames" in error.absolute_schema_path:
         findings.add(step(path, str(error.instance)), Rule.UNKNOWN)

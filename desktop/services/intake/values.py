@@ -12,6 +12,10 @@ from desktop.models.identity_numbers import (
 from desktop.models.jalali import in_tehran, parse_date
 from desktop.services.intake.report import Findings, Rule
 
+BIRTH_DATE = "$.applicant.birth_date"
+SHOWN = 40
+"""Letters of a wrong value that a report repeats."""
+
 _CHECKS: tuple[tuple[tuple[str, ...], Rule, Callable[[str], bool]], ...] = (
     (("applicant", "national_id"), Rule.NATIONAL_ID, is_national_id),
     (("applicant", "legal_national_id"), Rule.LEGAL_NATIONAL_ID, is_legal_national_id),
@@ -24,12 +28,13 @@ _CHECKS: tuple[tuple[tuple[str, ...], Rule, Callable[[str], bool]], ...] = (
 def check_values(document: dict[str, Any], findings: Findings) -> None:
     """Note values with a wrong check digit, no day of the calendar, or a moment after the submission.
 
-    Values of the wrong type were noted by the schema and are passed over here.
+    Places where the schema found something already are passed over.
     """
     for keys, rule, holds in _CHECKS:
         value = _at(document, *keys)
-        if isinstance(value, str) and not holds(value):
-            findings.add(".".join(("$", *keys)), rule, found=value[:40])
+        where = ".".join(("$", *keys))
+        if isinstance(value, str) and not holds(value) and findings.clean(where):
+            findings.add(where, rule, found=value[:SHOWN])
     submitted = _check_moments(document, findings)
     _check_birth_date(_at(document, "applicant", "birth_date"), submitted, findings)
 
@@ -57,24 +62,24 @@ def _earlier_moments(document: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 def _moment(path: str, value: Any, findings: Findings) -> datetime | None:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not findings.clean(path):
         return None
     try:
         moment = datetime.fromisoformat(value)
         in_tehran(moment)
     except (ValueError, OverflowError):
-        findings.add(path, Rule.MOMENT, found=value[:40])
+        findings.add(path, Rule.MOMENT, found=value[:SHOWN])
         return None
     return moment if moment.tzinfo else None
 
 
 def _check_birth_date(value: Any, submitted: datetime | None, findings: Findings) -> None:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not findings.clean(BIRTH_DATE):
         return
     try:
         born = parse_date(value)
     except (ValueError, OverflowError):
-        findings.add("$.applicant.birth_date", Rule.DATE, found=value[:40])
+        findings.add(BIRTH_DATE, Rule.DATE, found=value[:SHOWN])
         return
     if submitted and born > in_tehran(submitted).date():
-        findings.add("$.applicant.birth_date", Rule.AFTER_SUBMISSION, found=value)
+        findings.add(BIRTH_DATE, Rule.AFTER_SUBMISSION, found=value)
