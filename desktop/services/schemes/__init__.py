@@ -1,1 +1,1 @@
-"""Schemes as data: reading a definition with all its problems named, and keeping its versions in the office."""
+"""Schemes as data: definitions are read with all their problems named, and kept in versions."""

@@ -1,6 +1,6 @@
 """What a scheme says, as frozen values: the shape the reader gives and the store takes.
 
-Every version is complete in itself: what the file says once for all versions is already written into each of them.
+Every version is complete in itself: what the file says once for all is written into each of them.
 """
 
 import hashlib
@@ -65,7 +65,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """One step one role may take from one status; an entry of the file with several of both gives several of these."""
+    """One step of one role from one status; an entry of the file with several of both gives several."""
 
     from_status: str
     action: str
@@ -101,14 +101,14 @@ class Field:
     label: Label
     type: FieldType
     required: bool
-    group: str | None
+    group: str
     choices: tuple[Choice, ...]
     applicant_kinds: tuple[ApplicantKind, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A service of the business; one with a `licence_authority` needs that authority's licence (ENM-045…047)."""
+    """A service of the business; a `licence_authority` means that its licence is needed (ENM-045…047)."""
 
     code: str
     label: Label
@@ -147,7 +147,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRule:
-    """A document asked for; rules with the same `one_of` stand for each other (C-24), `scan_of` is the file to compare."""
+    """A document asked for; rules with the same `one_of` stand for each other (C-24).
+
+    A paper is compared with its scan: the document of the rule `scan_of` names.
+    """
 
     code: str
     label: Label
@@ -162,7 +165,7 @@ class DocumentRule:
 
 @dataclass(frozen=True, slots=True)
 class VerificationRule:
-    """Something proved about the applicant's contact data; only those that count open the two gates of C-08."""
+    """Something proved about the applicant's contact data; those that count open the gates of C-08."""
 
     kind: str
     label: Label
@@ -192,7 +195,7 @@ class FeeRule:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of the certificate; it may demand another level before it and items that must be accepted (C-26)."""
+    """A level of the certificate; it may demand a level before it and items to be accepted (C-26)."""
 
     code: str
     label: Label

@@ -1,4 +1,4 @@
-"""Finds the line of every key of a TOML text, because the standard reader gives values without their places."""
+"""Finds the line of every key of a TOML text, which the standard reader does not tell."""
 
 import re
 from bisect import bisect_right

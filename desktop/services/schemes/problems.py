@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 Path = tuple[str | int, ...]
+_SHOWN_LETTERS = 80
 
 RULES = (
     "syntax",
@@ -36,7 +37,7 @@ RULES = (
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing to mend: `key` is the place inside the file, `expected` what would be right, in the file's own words."""
+    """One thing to mend: `key` is its place, `expected` what would be right in the file's own words."""
 
     file: str
     line: int
@@ -92,4 +93,4 @@ def closest(found: str, known: Iterable[str]) -> str:
 def shown(found: object) -> str:
     """What stands in the file, shortened, written as the file writes it."""
     text = str(found).lower() if isinstance(found, bool) else str(found)
-    return text if len(text) <= 80 else text[:79] + "…"
+    return text if len(text) <= _SHOWN_LETTERS else text[: _SHOWN_LETTERS - 1] + "…"
