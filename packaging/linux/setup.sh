@@ -90,9 +90,11 @@ run_signature=$(signature requirements/run.txt)
 wanted=$(signature "requirements/$purpose.txt")
 if ! is_current "$purpose" "$wanted"; then
     echo "Making the virtual environment in $venv from requirements/$purpose.txt"
-    # Adding the test tools to a current environment is cheap; anything else starts from an empty one,
+    # Adding the test tools to an environment of `make run` is cheap; anything else starts from an empty one,
     # so that a library that left the lock is really gone.
-    is_current run "$run_signature" || "$python" -m venv --clear "$venv"
+    if [ -f "$venv/.made-from-$purpose" ] || ! is_current run "$run_signature"; then
+        "$python" -m venv --clear "$venv"
+    fi
     install_locked
     install_program
     echo "$run_signature" >"$venv/.made-from-run"
