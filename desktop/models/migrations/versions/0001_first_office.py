@@ -1,5 +1,6 @@
 """The first office: all tables, and on SQLite the search index and the protections."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from alembic import op
@@ -15,6 +16,12 @@ branch_labels = None
 depends_on = None
 
 SQLITE = Path(__file__).parent / "0001_sqlite"
+PARTS_OF_A_SCHEME_VERSION = (
+    *("status", "transition", "scheme_parameter", "field", "offered_service"),
+    *("checklist_group", "checklist_item", "canned_reason"),
+    *("document_rule", "verification_rule", "clearance_rule", "fee_rule"),
+    *("level", "level_requirement", "letter_rule", "retention_rule"),
+)
 
 
 def upgrade() -> None:
@@ -24,8 +31,8 @@ def upgrade() -> None:
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             op.execute(CreateIndex(index))
     if op.get_context().dialect.name == "sqlite":
-        for path in sorted(SQLITE.glob("*.sql")):
-            for statement in statements_of(path.read_text(encoding="utf-8")):
+        for script in _sqlite_scripts():
+            for statement in statements_of(script):
                 op.execute(statement)
     else:
         for constraint in _circular_keys():
@@ -41,6 +48,14 @@ def downgrade() -> None:
             op.execute(DropConstraint(constraint))
     for table in reversed(metadata.sorted_tables):
         op.execute(DropTable(table))
+
+
+def _sqlite_scripts() -> Iterator[str]:
+    for path in sorted(SQLITE.glob("*.sql")):
+        yield path.read_text(encoding="utf-8")
+    template = (SQLITE / "scheme_part.sql.template").read_text(encoding="utf-8")
+    for part in PARTS_OF_A_SCHEME_VERSION:
+        yield template.replace("[part]", part)
 
 
 def _circular_keys() -> list[ForeignKeyConstraint]:
