@@ -1,4 +1,4 @@
-"""The ground of all tables: one metadata, names for constraints, and the column types both databases share."""
+"""The ground of all tables: one metadata, names for constraints, the column types both databases share."""
 
 from datetime import UTC, date, datetime
 from enum import StrEnum

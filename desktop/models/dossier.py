@@ -94,7 +94,7 @@ class FieldValue(Base):
     submission_id: Mapped[int] = mapped_column(ForeignKey("submission.id"))
     field_code: Mapped[Code]
     value: Mapped[Text]
-    """Text as normalised; several choices joined by a comma; empty when a later sending left the field out."""
+    """Normalised; several choices joined by a comma; empty when a later sending left the field out."""
     replaced_at: Mapped[datetime | None]
 
 

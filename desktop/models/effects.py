@@ -1,4 +1,4 @@
-"""The effect catalogue: what a step may do besides moving the status; a scheme names effects and gives parameters."""
+"""The effect catalogue: what a step may do besides moving the status; a scheme names effects only."""
 
 EFFECTS: dict[str, dict[str, type]] = {
     "open_round": {},

@@ -1,12 +1,12 @@
 """What can go wrong, as a tree; every error is a code with values, its sentence lives in the faces.
 
-    ParvandehError
-    ├── RuleBroken            the person can mend it: a rule of the office or of a scheme refuses
-    │   ├── NotFound          the thing asked for does not exist (or is not to be seen)
-    │   ├── NotAllowed        the person's roles do not include this work
-    │   └── Conflict          somebody else was quicker; the newer state is kept
-    ├── NeedsConfirmation     allowed when the same call is repeated with consent
-    └── Unavailable           disk, network or a locked database; trying again later may help
+ParvandehError
+├── RuleBroken            the person can mend it: a rule of the office or of a scheme refuses
+│   ├── NotFound          the thing asked for does not exist (or is not to be seen)
+│   ├── NotAllowed        the person's roles do not include this work
+│   └── Conflict          somebody else was quicker; the newer state is kept
+├── NeedsConfirmation     allowed when the same call is repeated with consent
+└── Unavailable           disk, network or a locked database; trying again later may help
 """
 
 from typing import Any

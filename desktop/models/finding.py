@@ -1,4 +1,4 @@
-"""A reviewer's work on the checklist: findings, drafts, marks on pages, internal notes and where he left off."""
+"""A reviewer's work on the checklist: findings, drafts, marks on pages, notes and where he left off."""
 
 from datetime import datetime
 

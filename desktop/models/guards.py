@@ -1,8 +1,8 @@
-"""The guard library: the named, typed questions a scheme may put before a step, each one portable SQL predicate.
+"""The guard library: named, typed questions a scheme may put before a step, each one portable predicate.
 
 A scheme names guards and gives parameters, never SQL. Every predicate selects one truth value and may use
-`:dossier`, `:person` (null for applicant and system), `:note` and `:now` besides its own parameters; a guard with
-a parameter `days` also gets `:since`, the moment that many days before now.
+`:dossier`, `:person` (null for applicant and system), `:note` and `:now` besides its own parameters; a guard
+with a parameter `days` also gets `:since`, the moment that many days before now.
 A new guard is code here and a migration where it needs columns.
 """
 
@@ -100,7 +100,8 @@ def _guards() -> list[Guard]:
         ),
         Guard(
             "fee_paid",
-            "SELECT NOT EXISTS (SELECT 1 FROM fee_line f WHERE f.dossier_id = :dossier AND f.charged_on = :kind"
+            "SELECT NOT EXISTS (SELECT 1 FROM fee_line f WHERE f.dossier_id = :dossier"
+            " AND f.charged_on = :kind"
             " AND NOT f.informative AND f.amount_rial > (SELECT coalesce(sum(p.amount_rial), 0)"
             " FROM payment p WHERE p.fee_line_id = f.id))",
             {"kind": str},

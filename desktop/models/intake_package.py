@@ -14,7 +14,9 @@ class IntakePackage(Base):
 
     __tablename__ = "intake_package"
     __table_args__ = (
-        CheckConstraint("state <> 'taken' OR (package_id IS NOT NULL AND dossier_id IS NOT NULL)", name="taken"),
+        CheckConstraint(
+            "state <> 'taken' OR (package_id IS NOT NULL AND dossier_id IS NOT NULL)", name="taken"
+        ),
         Index(
             "uq_intake_package_taken",
             "package_id",

@@ -42,7 +42,7 @@ class Closure(Base):
 
 
 class NumberSeries(Base):
-    """The last number given in a series and Jalali year; raised in the same transaction as its use, so no gaps."""
+    """The last number given in a series and Jalali year; raised where it is used, so no gaps."""
 
     __tablename__ = "number_series"
 

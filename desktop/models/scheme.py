@@ -69,7 +69,9 @@ class Transition(Base):
     __tablename__ = "transition"
     __table_args__ = (
         UniqueConstraint("scheme_version_id", "from_status", "action", "role"),
-        ForeignKeyConstraint(["scheme_version_id", "from_status"], ["status.scheme_version_id", "status.code"]),
+        ForeignKeyConstraint(
+            ["scheme_version_id", "from_status"], ["status.scheme_version_id", "status.code"]
+        ),
         ForeignKeyConstraint(["scheme_version_id", "to_status"], ["status.scheme_version_id", "status.code"]),
     )
 

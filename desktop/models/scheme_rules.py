@@ -1,4 +1,4 @@
-"""The rest of a scheme version as rows: documents, verifications, clearances, fees, levels, letters, retention."""
+"""The rest of a scheme version: documents, verifications, clearances, fees, levels, letters, retention."""
 
 from typing import Any
 

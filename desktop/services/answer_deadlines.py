@@ -1,4 +1,4 @@
-"""The applicant's deadline to answer: set when a dossier goes back to him, and extended by a supervisor (G-06)."""
+"""The deadline of the applicant to answer: set when a dossier goes back, extended by a supervisor (G-06)."""
 
 from datetime import datetime
 

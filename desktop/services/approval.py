@@ -1,4 +1,4 @@
-"""The manager's stack: evidence per dossier, and approval of one or many, each in a unit of work of its own."""
+"""The manager's stack: evidence per dossier, and approval of one or many, each a unit of work of its own."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -156,8 +156,15 @@ def _judged(session: Session, dossier_id: int) -> tuple[JudgedItems, ...]:
     for person, findings in groupby(rows, key=itemgetter(0)):
         verdicts = list(findings)
         count = Counter(verdict for _, verdict, _ in verdicts)
-        last_at = verdicts[-1][2]
-        judged.append(JudgedItems(person, *(count[verdict] for verdict in Verdict), last_at))
+        judged.append(
+            JudgedItems(
+                person,
+                accepted=count[Verdict.ACCEPTED],
+                rejected=count[Verdict.REJECTED],
+                not_applicable=count[Verdict.NOT_APPLICABLE],
+                last_at=verdicts[-1][2],
+            )
+        )
     return tuple(judged)
 
 

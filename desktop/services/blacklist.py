@@ -32,9 +32,7 @@ def enter_person_of(session: Session, actor: Actor, dossier: Dossier, reason: st
     applicant = session.get_one(Applicant, dossier.applicant_id)
     if any(hit.subject_kind is BlacklistSubject.PERSON for hit in hits_of(session, dossier.id)):
         return
-    _enter(
-        session, actor, BlacklistSubject.PERSON, applicant.identity_number, reason or "", "", dossier.id
-    )
+    _enter(session, actor, BlacklistSubject.PERSON, applicant.identity_number, reason or "", "", dossier.id)
 
 
 def enter(

@@ -1,4 +1,4 @@
-"""Certificates: issued at final approval with number, validity and symbol code; raised in level; checked on the site."""
+"""Certificates: issued at final approval with number, validity and symbol code; later raised in level."""
 
 import secrets
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What changed since *my* last review: fields, papers, replies and verdicts, over all rounds since then (ENM-064)."""
+"""What changed since *my* last review: fields, papers, replies and verdicts, over all rounds (ENM-064)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -95,7 +95,7 @@ class Changes:
 def what_changed(
     session: Session, actor: Actor, dossier_id: int, baseline: Baseline = Baseline.MY_LAST_REVIEW
 ) -> Changes:
-    """Hold the dossier against a baseline; someone who never reviewed it sees it against the first version."""
+    """Hold the dossier against a baseline; who never reviewed it sees it against the first version."""
     dossier = session.get(Dossier, dossier_id)
     if dossier is None:
         raise NotFound("dossier.unknown", dossier_id=dossier_id)

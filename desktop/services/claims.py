@@ -1,4 +1,4 @@
-"""Claims: one person holds a dossier while working on it; released, reassigned with a reason, or the next one taken."""
+"""Claims: one person holds a dossier while working on it; released, reassigned, or the next one taken."""
 
 from dataclasses import dataclass
 
@@ -102,7 +102,7 @@ def claim_next(session: Session, actor: Actor) -> Claimed:
     return claim(session, actor, dossier.id)
 
 
-def demand_claim(session: Session, actor: Actor, dossier: Dossier) -> None:
+def demand_claim(actor: Actor, dossier: Dossier) -> None:
     """Raise unless the actor holds the dossier."""
     if dossier.claimed_by_id != actor.known_id:
         raise NotAllowed("claim.not_yours", number=dossier.number)
@@ -111,7 +111,9 @@ def demand_claim(session: Session, actor: Actor, dossier: Dossier) -> None:
 def _demand_desk(session: Session, actor: Actor, dossier: Dossier) -> None:
     steps = rules_of(session, dossier.scheme_version_id).steps_from(dossier.status)
     if not any(step.role in actor.roles & CLAIMING_ROLES for step in steps):
-        raise NotAllowed("claim.not_your_desk", number=dossier.number, person=actor.name, status=dossier.status)
+        raise NotAllowed(
+            "claim.not_your_desk", number=dossier.number, person=actor.name, status=dossier.status
+        )
     if session.get(BarredReviewer, (dossier.id, actor.known_id)) is not None:
         raise NotAllowed("claim.barred", number=dossier.number, person=actor.name)
 

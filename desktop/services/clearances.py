@@ -53,7 +53,7 @@ def record_answer(
     """Record the authority's answer and write the applicant's notice of it (ENM-012).
 
     Raises NotFound("clearance.not_asked"), RuleBroken("clearance.answered") or, without the number of the
-    authority's letter, RuleBroken("clearance.reference_missing"). What follows a refusal is a step of the scheme.
+    authority's letter, RuleBroken("clearance.reference_missing"). What follows a refusal is a step.
     """
     actor.demand(Role.REVIEWER, Role.SUPERVISOR)
     dossier = session.get(Dossier, dossier_id)
@@ -81,9 +81,7 @@ def record_answer(
 
 def clearances_of(session: Session, dossier_id: int) -> list[ClearanceRow]:
     """Every enquiry of a dossier, oldest first."""
-    rows = session.scalars(
-        select(Clearance).where(Clearance.dossier_id == dossier_id).order_by(Clearance.id)
-    )
+    rows = session.scalars(select(Clearance).where(Clearance.dossier_id == dossier_id).order_by(Clearance.id))
     return [ClearanceRow(r.authority, r.result, r.asked_at, r.answered_at, r.reference) for r in rows]
 
 

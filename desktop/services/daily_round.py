@@ -1,4 +1,4 @@
-"""What the clock does by itself: reminders before an answer is due, lapse after it, purges when they are due."""
+"""What the clock does by itself: reminds before an answer is due, and lapses the dossier after it (G-06)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class RoundResult:
 
 
 def go_round(database: Database, at: datetime) -> Iterator[RoundResult]:
-    """Remind and lapse whatever is due at `at`; one unit of work per dossier, a failure does not stop the rest."""
+    """Remind and lapse whatever is due; one unit of work per dossier, a failure does not stop the rest."""
     with reading(database) as session:
         waiting = session.execute(
             select(Dossier.id, Dossier.number)

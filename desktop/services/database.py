@@ -1,4 +1,4 @@
-"""Opens the embedded office: one SQLite file through SQLCipher's library, with the settings that keep it whole."""
+"""Opens the embedded office: one SQLite file, with the settings that keep it whole."""
 
 import sqlite3
 from collections.abc import Callable
@@ -38,8 +38,8 @@ class Database:
 def open_office(folder: Path) -> Database:
     """Open the office in `folder`.
 
-    Raises NotFound("office.missing") without a database there, Unavailable("office.newer" or "office.older") when
-    its tables are not of this program, Unavailable("sqlite.unsafe") on a library known to corrupt files.
+    Raises NotFound("office.missing") without a database there, Unavailable("office.newer"/"office.older")
+    when its tables are not of this program, Unavailable("sqlite.unsafe") on a library known to corrupt files.
     """
     if not (folder / OFFICE_FILE).is_file():
         raise NotFound("office.missing", folder=str(folder))

@@ -1,4 +1,4 @@
-"""What is wrong with a dossier now: its rejected items and papers, and the ledger of every deficiency so far."""
+"""What is wrong with a dossier: its rejected items and papers, and the ledger of every deficiency so far."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -64,9 +64,7 @@ def rejected_items(session: Session, dossier_id: int) -> list[Rejected]:
         select(ChecklistItem.code, ChecklistItem.title, Finding.remark)
         .join(Dossier, Dossier.scheme_version_id == ChecklistItem.scheme_version_id)
         .join(Finding, (Finding.dossier_id == Dossier.id) & (Finding.item_code == ChecklistItem.code))
-        .where(
-            Dossier.id == dossier_id, Finding.superseded_at.is_(None), Finding.verdict == Verdict.REJECTED
-        )
+        .where(Dossier.id == dossier_id, Finding.superseded_at.is_(None), Finding.verdict == Verdict.REJECTED)
         .order_by(ChecklistItem.position)
     )
     return [Rejected(code, title, remark) for code, title, remark in rows]
@@ -120,9 +118,7 @@ def deficiency_ledger(session: Session, dossier_id: int) -> list[Deficiency]:
     ]
 
 
-def _deficiency(
-    history: list[tuple[Finding, Label, str]], replies: dict[tuple[str, int], str]
-) -> Deficiency:
+def _deficiency(history: list[tuple[Finding, Label, str]], replies: dict[tuple[str, int], str]) -> Deficiency:
     # Only the last finding of a round counts: what was corrected before it went out was never a deficiency.
     last_of_round = {finding.round: (finding, person) for finding, _, person in history}
     exchanges = tuple(
@@ -138,7 +134,8 @@ def _deficiency(
     )
     code, title = history[0][0].item_code, history[0][1]
     rejected = [exchange.round for exchange in exchanges if exchange.verdict is Verdict.REJECTED]
-    return Deficiency(code, title, _state(exchanges), rejected[0] if rejected else history[0][0].round, exchanges)
+    first_round = rejected[0] if rejected else history[0][0].round
+    return Deficiency(code, title, _state(exchanges), first_round, exchanges)
 
 
 def _state(exchanges: tuple[Exchange, ...]) -> DeficiencyState:

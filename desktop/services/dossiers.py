@@ -95,7 +95,7 @@ class DossierDetails:
 
 
 def open_dossier(session: Session, actor: Actor, request: NewDossier) -> int:
-    """Open a dossier in its scheme's initial status, numbered, under the version it will keep (X-01, C-01)."""
+    """Open a dossier in its scheme's initial status, numbered, under the version it keeps (X-01, C-01)."""
     rules = rules_of(session, request.scheme_version_id)
     applicant = _enter_applicant(session, request.applicant)
     version = session.get_one(SchemeVersion, request.scheme_version_id)
@@ -119,9 +119,7 @@ def open_dossier(session: Session, actor: Actor, request: NewDossier) -> int:
         status_since=actor.at,
         certificate_id=request.certificate_id,
         sort_key=sort_key(applicant.name),
-        search=search_text(
-            number, applicant.name, request.subject, request.title, applicant.identity_number
-        ),
+        search=search_text(number, applicant.name, request.subject, request.title, applicant.identity_number),
     )
     session.add(dossier)
     session.flush()
@@ -153,7 +151,7 @@ def open_dossier(session: Session, actor: Actor, request: NewDossier) -> int:
 
 
 def find_dossier(session: Session, number: str) -> int:
-    """Id of the dossier with this number, any digits, `/` or `-` between; raises NotFound("dossier.unknown")."""
+    """Id of the dossier with this number, in any digits; raises NotFound("dossier.unknown")."""
     folded = western_digits(number).strip().replace("-", "/")
     year, slash, serial = folded.partition("/")
     wanted = f"{year}/{serial:0>5}" if slash else folded

@@ -14,8 +14,8 @@ from desktop.services import (
     certificates,
     clearances,
     fees,
-    notices,
     lent_accounts,
+    notices,
 )
 from desktop.services.people import Actor
 from desktop.services.rules import Call

@@ -60,7 +60,7 @@ def record_payment(
     paid_on: date,
     reference: str,
 ) -> None:
-    """Record a payment from its receipt; raises RuleBroken for a wrong amount, date or a receipt used before."""
+    """Record a payment from its receipt; a wrong amount or date, or a receipt used before, is refused."""
     actor.demand(Role.CLERK, Role.REVIEWER, Role.DOCUMENTS_OFFICER)
     line = session.scalar(
         select(FeeLine).where(FeeLine.dossier_id == dossier_id, FeeLine.fee_code == fee_code)

@@ -1,4 +1,4 @@
-"""The account an applicant lends for testing the shop: kept apart, read with a trace, erased at final approval."""
+"""The account lent for testing the shop: kept apart, read with a trace, erased at final approval."""
 
 from dataclasses import dataclass
 

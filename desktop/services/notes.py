@@ -60,9 +60,7 @@ class MarkRow:
 
 def write_note(session: Session, actor: Actor, dossier_id: int, text: str) -> int:
     """Write an internal note; anybody with a desk may, in any status."""
-    actor.demand(
-        *(role for role in Role if role not in (Role.AUDITOR, Role.ADMINISTRATOR))
-    )
+    actor.demand(*(role for role in Role if role not in (Role.AUDITOR, Role.ADMINISTRATOR)))
     if session.get(Dossier, dossier_id) is None:
         raise NotFound("dossier.unknown", dossier_id=dossier_id)
     written = text.strip()
@@ -101,7 +99,7 @@ def mark(
     dossier = session.get(Dossier, dossier_id)
     if dossier is None:
         raise NotFound("dossier.unknown", dossier_id=dossier_id)
-    demand_claim(session, actor, dossier)
+    demand_claim(actor, dossier)
     _demand_page(session, dossier_id, document_id, page)
     if not place.lies_on_page:
         raise RuleBroken("mark.outside_page", page=page)

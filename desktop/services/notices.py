@@ -33,7 +33,7 @@ class NoticeRow:
 
 
 def write_notice(session: Session, actor: Actor, dossier: Dossier, kind: str, note: str | None) -> None:
-    """Write one notice about the dossier; its content depends on the kind and never holds internal remarks."""
+    """Write one notice about the dossier; what it says depends on its kind, never on internal notes."""
     applicant = session.get_one(Applicant, dossier.applicant_id)
     content = {
         "number": dossier.number,
@@ -74,7 +74,7 @@ def _rejected_items(session: Session, dossier: Dossier, note: str | None) -> dic
 
 def _rejected_papers(session: Session, dossier: Dossier, note: str | None) -> dict[str, Any]:
     papers = deficiencies.rejected_papers(session, dossier.id)
-    return {"papers": [{"rule": paper.code, "label": paper.title, "reason": paper.remark} for paper in papers]}
+    return {"papers": [{"rule": row.code, "label": row.title, "reason": row.remark} for row in papers]}
 
 
 def _said(session: Session, dossier: Dossier, note: str | None) -> dict[str, Any]:
@@ -94,11 +94,13 @@ def _certificate(session: Session, dossier: Dossier, note: str | None) -> dict[s
 
 CONTENT_BY_KIND: dict[str, Callable[[Session, Dossier, str | None], dict[str, Any]]] = {
     "deficiency_notice": _rejected_items,
-    "physical_documents_rejected": _rejected_papers,
-    "guild_activity_demanded": _said,
-    "refused": _said,
-    "not_applicable": _said,
-    "final_approval": _certificate,
-    "temporary_symbol": _certificate,
+    "papers_rejection_notice": _rejected_papers,
+    "guild_activity_demand": _said,
+    "not_applicable_notice": _said,
+    "clearance_refusal_notice": _said,
+    "refusal_notice": _said,
+    "approval_notice": _certificate,
+    "temporary_symbol_notice": _certificate,
+    "activation_notice": _certificate,
 }
 """Kinds that say more than where the dossier stands; all others carry the plain facts only."""

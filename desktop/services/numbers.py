@@ -1,4 +1,4 @@
-"""Numbers without gaps or repeats: 1405/04217, counted per series and Jalali year inside the using transaction."""
+"""Numbers without gaps or repeats, like 1405/04217: counted per series and Jalali year in the using work."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ CERTIFICATES = "certificate"
 
 
 def next_number(session: Session, series: str, at: datetime) -> str:
-    """The next number of the series for the Jalali year of `at`; given back by itself if the work rolls back."""
+    """The next number of the series in the Jalali year of `at`; given back if the work rolls back."""
     year = jalali_year(in_tehran(at).date())
     row = session.get(NumberSeries, (series, year), with_for_update=True, populate_existing=True)
     if row is None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -46,8 +47,8 @@ def receive_packet(
 ) -> int:
     """Enter a posted packet and the papers in it; without `rule_codes`, every paper still awaited is in it.
 
-    A paper sent again replaces the rejected one. When the scheme offers a step that waits for this (ENM-072),
-    it is taken. Raises RuleBroken for a date in the future, a tracking number used before, or nothing awaited.
+    A paper sent again replaces the rejected one. When the scheme has a step that waits for this (ENM-072),
+    it is taken. Raises RuleBroken for a date in the future, a used tracking number, or nothing awaited.
     """
     actor.demand(Role.CLERK, Role.DOCUMENTS_OFFICER)
     dossier = _existing(session, dossier_id)
@@ -117,7 +118,7 @@ def judge_paper(
 def papers_of(session: Session, dossier_id: int) -> list[PaperRow]:
     """Every paper the dossier must or may bring, with what came last."""
     dossier = _existing(session, dossier_id)
-    rows = session.execute(
+    rows: Any = session.execute(
         select(DocumentRequirement, DocumentRule.label, Paper, Packet.tracking_number)
         .join(
             DocumentRule,

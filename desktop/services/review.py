@@ -48,7 +48,7 @@ def judge(
     remark: str = "",
     reason: str | None = None,
 ) -> bool:
-    """Record a finding on one item (X-06, ENM-061); `reason` names a canned reason whose text opens the remark.
+    """Record a finding on one item (X-06, ENM-061); `reason` is a canned reason whose text opens the remark.
 
     The earlier finding is superseded, never overwritten. Saying the same again in the same round changes
     nothing and gives False. Raises RuleBroken("finding.remark_missing") for a rejection without a remark,
@@ -200,7 +200,7 @@ def _reviewable(session: Session, actor: Actor, dossier_id: int) -> Dossier:
         raise NotFound("dossier.unknown", dossier_id=dossier_id)
     if dossier.phase is not Phase.REVIEW:
         raise RuleBroken("finding.not_under_review", number=dossier.number, status=dossier.status)
-    demand_claim(session, actor, dossier)
+    demand_claim(actor, dossier)
     return dossier
 
 

@@ -1,4 +1,4 @@
-"""The one door for steps: asks the guards, moves the dossier, carries out the effects, stamps and journals."""
+"""The one door for steps: asks the guards, moves the dossier, carries out effects, stamps and journals."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -161,7 +161,8 @@ def _holds(session: Session, actor: Actor, dossier_id: int, guard: Call, note: s
         **guard.parameters,
     }
     asked = question.compile().params.keys()
-    question = question.bindparams(*(bindparam(name, type_=Moment()) for name in ("now", "since") if name in asked))
+    moments = asked & {"now", "since"}
+    question = question.bindparams(*(bindparam(name, type_=Moment()) for name in moments))
     return bool(session.execute(question, {name: given[name] for name in asked}).scalar())
 
 

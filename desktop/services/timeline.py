@@ -1,4 +1,4 @@
-"""A dossier's timeline: its journal entries in order, with the names and labels a face needs to put them in words."""
+"""A dossier's timeline: its journal entries in order, with the names and labels to put them in words."""
 
 import json
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Contacts and domain control verified: what the portal proved, and what a reviewer proves by phone or post."""
+"""Contacts and domain control verified: what the portal proved, and what a reviewer proves himself."""
 
 from dataclasses import dataclass
 from datetime import datetime
