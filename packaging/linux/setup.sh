@@ -59,13 +59,13 @@ is_current() {
 }
 
 install_locked() {
-    "$venv/bin/python" -m pip install --quiet --no-input --disable-pip-version-check \
+    "$venv/bin/python" -m pip install -qq --no-input --disable-pip-version-check \
         --require-hashes --only-binary :all: --requirement "requirements/$purpose.txt" ||
         stop "The locked requirements/$purpose.txt could not be installed; pip says why above."
 }
 
 install_program() {
-    "$venv/bin/python" -m pip install --quiet --no-input --disable-pip-version-check \
+    "$venv/bin/python" -m pip install -qq --no-input --disable-pip-version-check \
         --no-index --no-deps --no-build-isolation --editable .
 }
 
