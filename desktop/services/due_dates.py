@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, load_only
@@ -45,12 +45,12 @@ class _Move:
 def calendar_of(session: Session) -> WorkingCalendar:
     """The working calendar of this office: its weekend, hours and closed days."""
     settings = select(Setting.name, Setting.value).where(Setting.name.in_((WEEKEND_SETTING, HOURS_SETTING)))
-    values = dict(session.execute(settings).tuples().all())
+    values: dict[str, Any] = dict(session.execute(settings).all())
     opens, closes = values.get(HOURS_SETTING, ("08:00", "16:00"))
     return WorkingCalendar(
         weekend=frozenset(values.get(WEEKEND_SETTING, OFFICE_WEEKEND)),
         hours=OfficeHours(time.fromisoformat(opens), time.fromisoformat(closes)),
-        closures=dict(session.execute(select(Closure.day, Closure.title)).tuples().all()),
+        closures=dict(session.execute(select(Closure.day, Closure.title)).all()),
     )
 
 
