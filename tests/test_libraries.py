@@ -55,9 +55,9 @@ def test_every_imported_library_is_asked_for():
 
 
 def is_used(library: str) -> bool:
-    """Whether a module of it is imported, or named in a string as fonts are, which are read and not imported."""
+    """Whether a module of it is imported, or named in a string: fonts are read and not imported."""
     modules = module_names()[library]
-    return bool(modules & imported()) or any(f'"{module}"' in source for module in modules for source in SOURCES)
+    return bool(modules & imported()) or any(f'"{module}"' in "".join(SOURCES) for module in modules)
 
 
 def test_no_library_is_asked_for_in_vain():
