@@ -63,7 +63,7 @@ class Verification(Base):
 
 
 class TestAccount(Base):
-    """Credentials lent for testing the shop; apart from everything else, erased at final approval (ENM-019, 020)."""
+    """Credentials lent for testing the shop; kept apart, erased at final approval (ENM-019, ENM-020)."""
 
     __tablename__ = "test_account"
     __test__ = False

@@ -15,12 +15,17 @@ REMINDER_WORKING_DAYS_BEFORE = 3
 """Both used where a scheme version does not say."""
 
 
-def start(session: Session, actor: Actor, dossier: Dossier) -> None:
-    """Set the moment by which the applicant must have answered, in working days from now."""
+def deadline_from(session: Session, dossier: Dossier, at: datetime) -> datetime:
+    """The moment by which the applicant would have to answer if the dossier went back to him at `at`."""
     days = rules_of(session, dossier.scheme_version_id).number(
         "answer_deadline_working_days", ANSWER_WORKING_DAYS
     )
-    dossier.answer_due_at = calendar_of(session).add_working_days(actor.at, days)
+    return calendar_of(session).add_working_days(at, days)
+
+
+def start(session: Session, actor: Actor, dossier: Dossier) -> None:
+    """Set the moment by which the applicant must have answered, in working days from now."""
+    dossier.answer_due_at = deadline_from(session, dossier, actor.at)
     dossier.reminded_at = None
 
 

@@ -44,9 +44,9 @@ class CertificateDetails:
 
 
 def issue(session: Session, actor: Actor, dossier: Dossier, level: str | None) -> None:
-    """Issue the dossier's certificate, or raise the level of the one it is about (ENM-075…081, C-01, C-26).
+    """Issue the certificate, or raise the level of the one the dossier is about (ENM-075…081, C-01, C-26).
 
-    Validity comes from the dossier's scheme version and is counted from today in Tehran. A parallel (temporary)
+    Validity comes from the dossier's scheme version and counts from today in Tehran. A parallel (temporary)
     certificate ends when the permanent one is issued (C-27).
     """
     present = session.get(Certificate, dossier.certificate_id) if dossier.certificate_id else None

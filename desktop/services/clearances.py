@@ -75,7 +75,7 @@ def record_answer(
         result=result.value,
         reference=latest.reference,
     )
-    notices.write_notice(session, actor, dossier, f"clearance_{result.value}", None)
+    notices.write_notice(session, actor, dossier, "clearance_result", None)
     session.flush()
 
 

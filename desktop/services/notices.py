@@ -12,6 +12,7 @@ from desktop.models.applicant import Applicant
 from desktop.models.certificate import Certificate
 from desktop.models.dossier import Dossier
 from desktop.models.notice import Notice
+from desktop.models.outside import Clearance
 from desktop.models.vocabulary import NoticeState
 from desktop.services import deficiencies, journal
 from desktop.services.people import Actor
@@ -92,6 +93,15 @@ def _certificate(session: Session, dossier: Dossier, note: str | None) -> dict[s
     }
 
 
+def _clearance(session: Session, dossier: Dossier, note: str | None) -> dict[str, Any]:
+    answered = session.scalars(
+        select(Clearance)
+        .where(Clearance.dossier_id == dossier.id, Clearance.answered_at.is_not(None))
+        .order_by(Clearance.id.desc())
+    ).first()
+    return {} if answered is None else {"authority": answered.authority, "result": answered.result.value}
+
+
 CONTENT_BY_KIND: dict[str, Callable[[Session, Dossier, str | None], dict[str, Any]]] = {
     "deficiency_notice": _rejected_items,
     "papers_rejection_notice": _rejected_papers,
@@ -99,6 +109,7 @@ CONTENT_BY_KIND: dict[str, Callable[[Session, Dossier, str | None], dict[str, An
     "not_applicable_notice": _said,
     "clearance_refusal_notice": _said,
     "refusal_notice": _said,
+    "clearance_result": _clearance,
     "approval_notice": _certificate,
     "temporary_symbol_notice": _certificate,
     "activation_notice": _certificate,
