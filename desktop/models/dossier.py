@@ -21,7 +21,9 @@ class Dossier(Base):
         CheckConstraint("(decided_at IS NULL) = (decided_by_id IS NULL)", name="decided_by_and_at"),
         CheckConstraint("(claimed_at IS NULL) = (claimed_by_id IS NULL)", name="claimed_by_and_at"),
         CheckConstraint("round >= 0", name="round"),
-        Index("ix_dossier_queue", "status", "due_at", "id"),
+        # The claim stands in the index too: what is unclaimed is counted without reading the dossiers.
+        Index("ix_dossier_queue", "status", "due_at", "id", "claimed_by_id"),
+        Index("ix_dossier_since", "status", "status_since", "id"),
         Index("ix_dossier_due", "due_at", "id"),
         Index("ix_dossier_sort_key", "sort_key", "id"),
         Index("ix_dossier_subject", "subject_folded"),

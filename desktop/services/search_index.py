@@ -1,0 +1,121 @@
+"""Makes what is typed and what is stored comparable, and asks the trigram index what may be meant."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Integer, Select, String, column, func, or_, select, table
+from sqlalchemy.orm import Session
+
+from desktop.models.dossier import Dossier
+from desktop.models.text import fold
+
+TRIGRAM: Final = 3
+"""Shorter words are in no trigram; they are looked for in the text itself."""
+
+CANDIDATES: Final = 4_000
+"""So many possible dossiers are looked at one by one; of more, walking until a page is full is quicker."""
+
+_NUMBER: Final = re.compile(r"(\d{4})[/-](\d{1,10})")
+_INDEX: Final = table("dossier_search", column("rowid", Integer), column("dossier_search", String))
+"""The trigram index made by the migrations; SQLite's, PostgreSQL has its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a search: any of its spellings must stand in a dossier's search text."""
+
+    spellings: tuple[str, ...]
+
+    @property
+    def is_indexed(self) -> bool:
+        """Whether the trigram index knows it."""
+        return all(len(spelling) >= TRIGRAM for spelling in self.spellings)
+
+    @property
+    def asked(self) -> str:
+        """The word as a question to the index: every trigram of one of its spellings."""
+        return " OR ".join(f"({_trigrams(spelling)})" for spelling in self.spellings)
+
+
+def search_text(
+    number: str,
+    applicant_name: str,
+    subject: str,
+    title: str | None,
+    identity_number: str,
+    user_id: str | None = None,
+) -> str:
+    """What the column `dossier.search` holds: everything a dossier is looked up by, folded.
+
+    Blanks inside a part are dropped, so that علیرضا finds علی رضا, and دیجی کالا finds دیجی‌کالا and the other
+    way round. `user_id` is there because holders forget it (ENM-107).
+    """
+    parts = (number, applicant_name, subject, title, identity_number, user_id)
+    return " ".join(fold(part).replace(" ", "") for part in parts if part)
+
+
+def words_of(typed: str) -> list[Word]:
+    """The words of what somebody typed, each to be found; a dossier's number in any of its spellings."""
+    return [Word(_spellings(word)) for word in dict.fromkeys(fold(typed).split())]
+
+
+def dossier_number(typed: str) -> str | None:
+    """The number as it is stored (`1405/04217`) when exactly one is typed, else None."""
+    found = _NUMBER.fullmatch(fold(typed))
+    return f"{found[1]}/{found[2]:0>5}" if found else None
+
+
+def candidates(session: Session, words: Sequence[Word]) -> list[int] | None:
+    """Ids of all dossiers that may hold all these words; None when they are too many or not to be known.
+
+    A candidate has all trigrams of the words, perhaps not side by side: `held` decides.
+    """
+    if not is_indexed(words):
+        return None
+    found = session.scalars(select(_INDEX.c.rowid).where(_asked(words)).limit(CANDIDATES + 1)).all()
+    return list(found) if len(found) <= CANDIDATES else None
+
+
+def is_indexed(words: Sequence[Word]) -> bool:
+    """Whether the trigram index knows any of the words."""
+    return any(word.is_indexed for word in words)
+
+
+def newest_holding(words: Sequence[Word]) -> Select[int]:
+    """The ids of all dossiers that hold all these words, newest first, one by one as they are read."""
+    return (
+        select(_INDEX.c.rowid)
+        .join(Dossier, Dossier.id == _INDEX.c.rowid)
+        .where(_asked(words), *held(words))
+        .order_by(_INDEX.c.rowid.desc())
+    )
+
+
+def held(words: Sequence[Word], column: Any = Dossier.search) -> list[ColumnElement[bool]]:
+    """The conditions that a stored text holds all these words."""
+    return [or_(*(func.instr(column, spelling) > 0 for spelling in word.spellings)) for word in words]
+
+
+def among(ids: Sequence[int]) -> ColumnElement[bool]:
+    """The condition that a dossier is one of these; one bound value, however many they are."""
+    listed = func.json_each(json.dumps(ids)).table_valued("value")
+    return Dossier.id.in_(select(listed.c.value))
+
+
+def _asked(words: Sequence[Word]) -> ColumnElement[bool]:
+    asked = " AND ".join(f"({word.asked})" for word in words if word.is_indexed)
+    return _INDEX.c.dossier_search.match(asked)
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    number = dossier_number(word)
+    return (word,) if number is None else tuple(dict.fromkeys((word.replace("-", "/"), number)))
+
+
+def _trigrams(spelling: str) -> str:
+    starts = range(len(spelling) - TRIGRAM + 1)
+    found = dict.fromkeys(spelling[start : start + TRIGRAM] for start in starts)
+    return " AND ".join('"' + trigram.replace('"', '""') + '"' for trigram in found)
