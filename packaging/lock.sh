@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Renews requirements/*.txt from requirements/*.in; run it on the oldest Python that is tested.
-# Machine-wide pip settings are left out: an index host or a folder of this machine must not reach a lock.
+# Where this machine's pip looks for packages is used and not written down: a lock is for any machine.
 set -euo pipefail
 cd "$(dirname "$0")/../requirements"
 
 tools=../build/lock-tools
 "$1" -m venv --clear "$tools"
-"$tools/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement lock.txt
+"$tools/bin/python" -m pip install -qq --disable-pip-version-check --require-hashes --requirement lock.txt
 
 export CUSTOM_COMPILE_COMMAND="make lock"
 compile() {
