@@ -13,7 +13,7 @@ from desktop.services.database import OFFICE_FILE, Database, connect
 from desktop.services.unit_of_work import writing
 
 
-def create_office(folder: Path, name: Mapping[str, str], at: datetime, is_demo: bool = False) -> None:
+def create_office(folder: Path, name: Mapping[str, str], at: datetime, *, is_demo: bool = False) -> None:
     """Make an office called `name` (texts fa, ar, en) in `folder`, which is made when missing.
 
     Raises RuleBroken("office.exists") when one is there; never writes over it.

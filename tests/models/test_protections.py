@@ -1,4 +1,4 @@
-"""Every protection of the embedded database is attacked here; without its trigger the attack would succeed."""
+"""Every protection of the embedded database is attacked here; without its trigger the attack succeeds."""
 
 import pytest
 import sqlalchemy as sa

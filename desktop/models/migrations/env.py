@@ -7,7 +7,10 @@ from desktop.models.tables import metadata
 given = context.config.attributes
 if context.is_offline_mode():
     context.configure(
-        dialect_name=given["dialect"], target_metadata=metadata, literal_binds=True, output_buffer=given["output"]
+        dialect_name=given["dialect"],
+        target_metadata=metadata,
+        literal_binds=True,
+        output_buffer=given["output"],
     )
 else:
     context.configure(connection=given["connection"], target_metadata=metadata, render_as_batch=True)

@@ -1,4 +1,4 @@
-"""Writes the frozen tables of the first revision again from the models; to be used until the first release only.
+"""Writes the frozen tables of the first revision from the models again; for use until the first release only.
 
 Run `python -m desktop.models.migrations.regenerate` after a model gained a column, read the difference, and
 remake demo offices. From the first release on `tables_0001` never changes: a change is a new revision.
@@ -7,7 +7,9 @@ remake demo offices. From the first release on `tables_0001` never changes: a ch
 import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
+from typing import Literal
 
 import sqlalchemy as sa
 from alembic.autogenerate import render_python_code
@@ -48,7 +50,7 @@ def main() -> None:
             if homes[table].removeprefix("desktop.models.") in modules:
                 text += "\n" + _frozen(table)
         (FOLDER / f"{area}.py").write_text(text, encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", str(FOLDER)], check=True)
+    subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", str(FOLDER)], check=True)  # noqa: S603
 
 
 def _frozen(table: sa.Table) -> str:
@@ -56,12 +58,18 @@ def _frozen(table: sa.Table) -> str:
     code = re.sub(r"^op\.create_table\('(\w+)',", r"sa.Table('\1', metadata,", code)
     code = re.sub(rf"op\.f\('ck_{table.name}_(\w+)'\)", r"'\1'", code)
     indexes = [_frozen_index(index) for index in sorted(table.indexes, key=lambda index: str(index.name))]
-    return _named(",\n".join([code.removesuffix(")").rstrip(), *indexes])) + ",\n)\n"
+    code = _named(",\n".join([code.removesuffix(")").rstrip(), *indexes])) + ",\n)\n"
+    return re.sub(r"CheckConstraint\(('.{90,}?')", _in_short_lines, code)
 
 
 def _frozen_index(index: sa.Index) -> str:
     code = _rendered(ops.CreateIndexOp.from_index(index))
     return re.sub(r"^op\.create_index\((.+?), '\w+', \[(.+?)\], ", r"sa.Index(\1, \2, ", code)
+
+
+def _in_short_lines(found: re.Match[str]) -> str:
+    pieces = textwrap.wrap(found[1][1:-1], 80, drop_whitespace=False)
+    return "CheckConstraint(" + " ".join(repr(piece) for piece in pieces)
 
 
 def _named(code: str) -> str:
@@ -73,7 +81,7 @@ def _rendered(operation: ops.MigrateOperation) -> str:
     return "\n".join(line for line in code.splitlines() if not line.lstrip().startswith("#")).strip()
 
 
-def _plain_moment(kind: str, thing: object, context: AutogenContext) -> str | bool:
+def _plain_moment(kind: str, thing: object, _context: AutogenContext) -> str | Literal[False]:
     return "sa.DateTime()" if kind == "type" and isinstance(thing, Moment) else False
 
 

@@ -11,22 +11,30 @@ from sqlalchemy.engine import Connection
 def upgrade(connection: Connection, revision: str = "head") -> None:
     """Bring the tables to `revision`.
 
-    The caller holds the write lock (`Database.writing`) and commits: a second program waits for the lock and then
-    finds nothing left to do, a crash leaves the revision before.
+    The caller holds the write lock (`Database.writing`) and commits: a second program waits for the lock and
+    then finds nothing left to do, a crash leaves the revision before.
     """
+    _in_one_transaction(connection)
     command.upgrade(_config(connection=connection), revision)
 
 
 def downgrade(connection: Connection, revision: str) -> None:
     """Take the tables back to `revision` under the same transaction rules as `upgrade`."""
+    _in_one_transaction(connection)
     command.downgrade(_config(connection=connection), revision)
 
 
 def as_sql(dialect: str, revision: str = "head") -> str:
-    """The statements `upgrade` would run on an empty database of `dialect`, for a database officer to read."""
+    """The statements `upgrade` would run on an empty database of `dialect`, for people to read."""
     output = StringIO()
     command.upgrade(_config(dialect=dialect, output=output), revision, sql=True)
     return output.getvalue()
+
+
+def _in_one_transaction(connection: Connection) -> None:
+    # Outside a transaction Alembic would commit every step of its own accord.
+    if not connection.in_transaction():
+        connection.begin()
 
 
 def _config(**given: object) -> Config:

@@ -95,7 +95,8 @@ sa.Table(
         postgresql_where=sa.text("claimed_by_id IS NOT NULL"),
     ),
     sa.Index("ix_dossier_due", "due_at", "id", unique=False),
-    sa.Index("ix_dossier_queue", "status", "due_at", "id", unique=False),
+    sa.Index("ix_dossier_queue", "status", "due_at", "id", "claimed_by_id", unique=False),
+    sa.Index("ix_dossier_since", "status", "status_since", "id", unique=False),
     sa.Index("ix_dossier_sort_key", "sort_key", "id", unique=False),
     sa.Index("ix_dossier_subject", "subject_folded", unique=False),
 )

@@ -86,7 +86,8 @@ sa.Table(
     sa.Column("marked_at", sa.DateTime(), nullable=False),
     sa.Column("removed_at", sa.DateTime(), nullable=True),
     sa.CheckConstraint(
-        "left_edge >= 0 AND top_edge >= 0 AND width > 0 AND height > 0 AND left_edge + width <= 1 AND top_edge + height <= 1",
+        "left_edge >= 0 AND top_edge >= 0 AND width > 0 AND height > 0 AND left_edge + "
+        "width <= 1 AND top_edge + height <= 1",
         name="inside_page",
     ),
     sa.ForeignKeyConstraint(["document_id"], ["document.id"], name="fk_evidence_mark_document_id_document"),

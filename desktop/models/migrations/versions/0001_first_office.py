@@ -4,8 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from alembic import op
-from sqlalchemy.schema import AddConstraint, CreateIndex, CreateTable, DropConstraint, DropTable
-from sqlalchemy.schema import ForeignKeyConstraint
+from sqlalchemy.schema import (
+    AddConstraint,
+    CreateIndex,
+    CreateTable,
+    DropConstraint,
+    DropTable,
+    ForeignKeyConstraint,
+)
 
 from desktop.models.migrations.statements import statements_of
 from desktop.models.migrations.tables_0001 import metadata
