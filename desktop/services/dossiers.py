@@ -97,13 +97,44 @@ class DossierDetails:
 def open_dossier(session: Session, actor: Actor, request: NewDossier) -> int:
     """Open a dossier in its scheme's initial status, numbered, under the version it keeps (X-01, C-01)."""
     rules = rules_of(session, request.scheme_version_id)
-    applicant = _enter_applicant(session, request.applicant)
     version = session.get_one(SchemeVersion, request.scheme_version_id)
     if version.used_at is None:
         version.used_at = actor.at
+    applicant = _enter_applicant(session, request.applicant)
+    dossier = _new_dossier(session, actor, request, applicant)
+    session.add(dossier)
+    session.flush()
+    session.add(
+        StatusChange(
+            dossier_id=dossier.id,
+            at=actor.at,
+            action="open",
+            from_status=None,
+            to_status=dossier.status,
+            phase=dossier.phase,
+            role=min(actor.roles),
+            person_id=actor.person_id,
+            round=0,
+        )
+    )
+    journal.record(
+        session,
+        actor,
+        "dossier:file:opened",
+        dossier.id,
+        number=dossier.number,
+        scheme=rules.scheme,
+        version=rules.version,
+        kind=request.kind.value,
+    )
+    session.flush()
+    return dossier.id
+
+
+def _new_dossier(session: Session, actor: Actor, request: NewDossier, applicant: Applicant) -> Dossier:
     number = next_number(session, DOSSIERS, actor.at)
-    begin = rules.initial_status
-    dossier = Dossier(
+    begin = rules_of(session, request.scheme_version_id).initial_status
+    return Dossier(
         number=number,
         scheme_version_id=request.scheme_version_id,
         kind=request.kind,
@@ -121,33 +152,6 @@ def open_dossier(session: Session, actor: Actor, request: NewDossier) -> int:
         sort_key=sort_key(applicant.name),
         search=search_text(number, applicant.name, request.subject, request.title, applicant.identity_number),
     )
-    session.add(dossier)
-    session.flush()
-    session.add(
-        StatusChange(
-            dossier_id=dossier.id,
-            at=actor.at,
-            action="open",
-            from_status=None,
-            to_status=begin.code,
-            phase=begin.phase,
-            role=min(actor.roles),
-            person_id=actor.person_id,
-            round=0,
-        )
-    )
-    journal.record(
-        session,
-        actor,
-        "dossier:file:opened",
-        dossier.id,
-        number=number,
-        scheme=rules.scheme,
-        version=rules.version,
-        kind=request.kind.value,
-    )
-    session.flush()
-    return dossier.id
 
 
 def find_dossier(session: Session, number: str) -> int:

@@ -113,7 +113,7 @@ def _read(session: Session, version_id: int) -> Rules:
         validity_months=version.validity_months,
         statuses=_statuses(session, version_id),
         transitions=_transitions(session, version_id),
-        parameters=MappingProxyType(dict(parameters.tuples())),
+        parameters=MappingProxyType(dict(parameters.all())),
         item_codes=tuple(items),
         levels=MappingProxyType({level.code: level.label for level in levels}),
     )
