@@ -238,6 +238,7 @@ class VersionDefinition:
 
     code: str
     valid_from: date
+    applicant_kinds: tuple[ApplicantKind, ...]
     validity_months: int
     parameters: tuple[tuple[str, Scalar], ...]
     statuses: tuple[Status, ...]
@@ -270,5 +271,4 @@ class SchemeDefinition:
     title: Label
     subject_kind: SubjectKind
     subject_label: Label
-    applicant_kinds: tuple[ApplicantKind, ...]
     versions: tuple[VersionDefinition, ...]
