@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.models.errors import RuleBroken
-from desktop.models.text import localized_digits
+from desktop.models.text import isolate, localized_digits
 from desktop.models.vocabulary import Language
 from desktop.services.letters.facts import LetterFacts
 from desktop.services.letters.templates import Template, commitments, template_for, words
 from desktop.services.letters.values import filled, values_of
 from desktop.services.paper import document as paper
 
-_ITEM_SHARES = (0.6, 0.9, 3.2, 5.3)
+_ITEM_SHARES = (0, 0, 3.2, 5.3)
 
 
 @dataclass(frozen=True)
@@ -67,19 +67,24 @@ def _joined(letter: _Letter) -> tuple[paper.Block, ...]:
     for part in letter.template.parts:
         if "when" in part and part["when"] not in letter.values:
             continue
+        if not waiting and not part.get("with_next"):
+            blocks.append(_BUILDERS[part["type"]](part, letter))
+            continue
         waiting.append(_BUILDERS[part["type"]](part, letter))
         if not part.get("with_next"):
-            blocks.append(paper.Together(tuple(waiting)) if len(waiting) > 1 else waiting[0])
+            blocks.append(paper.Together(tuple(waiting)))
             waiting = []
-    return (*blocks, *waiting)
+    return (*blocks, paper.Together(tuple(waiting))) if waiting else tuple(blocks)
 
 
-def _title(_: dict[str, Any], letter: _Letter) -> paper.Block:
-    return paper.Heading(letter.template.title[letter.language.value], level=1, align=paper.Align.CENTRE)
+def _title(part: dict[str, Any], letter: _Letter) -> paper.Block:
+    title = letter.template.title[letter.language.value]
+    return paper.Heading(title, level=1, align=paper.Align.CENTRE, size=part.get("size"))
 
 
 def _heading(part: dict[str, Any], letter: _Letter) -> paper.Block:
-    return paper.Heading(letter.said(part), align=paper.Align(part.get("align", "start")))
+    align = paper.Align(part.get("align", "start"))
+    return paper.Heading(letter.said(part), align=align, size=part.get("size"))
 
 
 def _paragraph(part: dict[str, Any], letter: _Letter) -> paper.Block:
@@ -103,7 +108,7 @@ def _stars(_: dict[str, Any], letter: _Letter) -> paper.Block:
 
 def _rows(part: dict[str, Any], letter: _Letter) -> paper.Block:
     rows = [(row["label"][letter.language.value], letter.say(row["value"])) for row in part["row"]]
-    return paper.KeyValues(tuple(rows), part.get("pairs_per_line", 1))
+    return paper.KeyValues(tuple(rows), part.get("pairs_per_line", 1), part.get("centred", False))
 
 
 def _clauses(_: dict[str, Any], letter: _Letter) -> paper.Block:
@@ -119,8 +124,13 @@ def _rejected_items(part: dict[str, Any], letter: _Letter) -> paper.Block:
         if not item.remark.strip():
             raise letter.missing(f"rejected_items[{item.code}].remark")
         digits = localized_digits(str(number), letter.language.value)
-        rows.append((digits, item.code, item.title, item.remark))
+        rows.append((digits, item.code, isolate(item.title), _isolated_lines(item.remark)))
     return paper.Table(tuple(part["header"][letter.language.value]), tuple(rows), _ITEM_SHARES)
+
+
+def _isolated_lines(text: str) -> str:
+    """Return a text in whatever language, each of its lines in its own direction."""
+    return "\n".join(isolate(line) for line in text.splitlines())
 
 
 def _signature(part: dict[str, Any], letter: _Letter) -> paper.Block:
@@ -128,7 +138,8 @@ def _signature(part: dict[str, Any], letter: _Letter) -> paper.Block:
     place = letter.facts.applicant_kind.value if part["place"] == "applicant" else part["place"]
     wording = words()[place]["signature"][letter.language.value]
     lines = tuple(letter.say(line) for line in wording["lines"])
-    return paper.Signatures((paper.SignaturePlace(lines, tuple(wording["notes"])),))
+    notes = tuple(wording["notes"])
+    return paper.Signatures((paper.SignaturePlace(lines, notes),), centred=part.get("centred", False))
 
 
 def _panel(part: dict[str, Any], letter: _Letter) -> paper.Block:

@@ -1,4 +1,4 @@
-"""Reads the wording of letters from resources/letters: bodies by kind, signatures and shared words apart (C-04)."""
+"""Reads the wording of letters from resources/letters: bodies by kind, signatures apart from them (C-04)."""
 
 import functools
 import tomllib
@@ -38,9 +38,7 @@ def template_for(kind: str, applicant_kind: ApplicantKind) -> Template:
 @functools.cache
 def templates() -> tuple[Template, ...]:
     """Return all letters that the office ships."""
-    return tuple(
-        read_template(path) for path in sorted(FOLDER.glob("*.toml")) if path.name not in SHARED
-    )
+    return tuple(read_template(path) for path in sorted(FOLDER.glob("*.toml")) if path.name not in SHARED)
 
 
 def read_template(path: Path) -> Template:

@@ -1,4 +1,4 @@
-"""Facts as they are printed: dates and digits of the letter's language, and each value kept whole in its line."""
+"""Facts as they are printed: dates and digits of the letter's language, each value kept whole in its line."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,8 +1,9 @@
 """Sets each block of a document as slabs: how a heading, a paragraph, a list looks is decided here."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Any
 
 from desktop.models.text import localized_digits
 from desktop.models.vocabulary import Language
@@ -24,56 +25,47 @@ from desktop.services.paper.document import (
 from desktop.services.paper.faces import Typeface
 from desktop.services.paper.levels import Direction
 from desktop.services.paper.panels import set_panel, set_signatures
-from desktop.services.paper.slabs import ACCENT, GOLD, Column, PathMark, Slab, Style, stacked, text_marks
+from desktop.services.paper.slabs import (
+    ACCENT,
+    GOLD,
+    Column,
+    PathMark,
+    Slab,
+    Style,
+    natural_width,
+    stacked,
+    text_marks,
+)
 from desktop.services.paper.tables import set_key_values, set_table
 
 TITLE = Style(Typeface.DISPLAY, 17, 32, ACCENT)
 SUBTITLE = Style(Typeface.STRONG, 11.5, 22, ACCENT)
-BODY = Style(Typeface.TEXT, 10.5, 18.5)
-STRONG_BODY = Style(Typeface.STRONG, 10.5, 18.5)
+BODY = Style(Typeface.TEXT, 10.5, 17)
+STRONG_BODY = Style(Typeface.STRONG, 10.5, 17)
 SMALL = Style(Typeface.TEXT, 9, 15)
 STRONG_SMALL = Style(Typeface.STRONG, 9, 15)
-_NUMBER_WIDTH = 20.0
 _NUMBER_GAP = 6.0
 """Narrow enough for readers of PDF to take the number and its clause for one line."""
+_SMALLEST_VERBATIM = 10.5
+"""A long domain name shrinks to this size to stay on one line; only a longer one is broken."""
 _STAR_RADIUS = 10.0
 _STAR_STEP = 26.0
 
 
 def set_blocks(blocks: Iterable[Block], column: Column, language: Language) -> list[Slab]:
     """Return the slabs of blocks one below the other."""
-    return [slab for block in blocks for slab in _set_block(block, column, language)]
+    return [slab for block in blocks for slab in _SETTERS[type(block)](block, column, language)]
 
 
-def _set_block(block: Block, column: Column, language: Language) -> list[Slab]:
-    match block:
-        case Heading():
-            style = TITLE if block.level == 1 else SUBTITLE
-            marks, height = text_marks(block.text, style, column, 0, block.align)
-            return [Slab(6, blank=True), Slab(height + 4, tuple(marks), keeps_next=True)]
-        case Paragraph():
-            return _set_paragraph(block, column)
-        case ListOf():
-            return _set_list(block, column, language)
-        case KeyValues():
-            return set_key_values(block, column)
-        case Table():
-            return set_table(block, column)
-        case Verbatim():
-            return _set_verbatim(block, column)
-        case Stars():
-            return _set_stars(block, column)
-        case Panel():
-            return set_panel(block, column)
-        case Signatures():
-            return set_signatures(block, column)
-        case Gap():
-            return [Slab(block.height, blank=True)]
-        case Together():
-            return [stacked(set_blocks(block.blocks, column, language))]
+def _set_heading(heading: Heading, column: Column, _: Language) -> list[Slab]:
+    style = TITLE if heading.level == 1 else SUBTITLE
+    if heading.size:
+        style = replace(style, size=heading.size, leading=heading.size * 1.8)
+    marks, height = text_marks(heading.text, style, column, 0, heading.align)
+    return [Slab(5, blank=True), Slab(height + 3, tuple(marks), keeps_next=True)]
 
 
-def _set_paragraph(paragraph: Paragraph, column: Column) -> list[Slab]:
+def _set_paragraph(paragraph: Paragraph, column: Column, _: Language) -> list[Slab]:
     styles = (STRONG_SMALL, SMALL) if paragraph.small else (STRONG_BODY, BODY)
     style = styles[0] if paragraph.strong else styles[1]
     return [*_line_slabs(paragraph.text, style, column, paragraph.align), Slab(5, blank=True)]
@@ -92,24 +84,29 @@ def _line_slabs(text: str, style: Style, column: Column, align: Align) -> list[S
 
 def _set_list(block: ListOf, column: Column, language: Language) -> list[Slab]:
     slabs: list[Slab] = []
-    text_column = column.part(_NUMBER_WIDTH, column.width - _NUMBER_WIDTH)
-    for number, item in enumerate(block.items, start=1):
-        sign = localized_digits(f"{number}.", language) if block.numbered else "•"
+    signs = [localized_digits(f"{number}.", language) for number in range(1, len(block.items) + 1)]
+    if not block.numbered:
+        signs = ["•"] * len(signs)
+    width = max((natural_width(sign, BODY) for sign in signs), default=0)
+    text_column = column.part(width + _NUMBER_GAP, column.width - width - _NUMBER_GAP)
+    for sign, item in zip(signs, block.items, strict=True):
         lines = _line_slabs(item, BODY, text_column, Align.JUSTIFIED)
-        signs, _ = text_marks(sign, BODY, column.part(0, _NUMBER_WIDTH - _NUMBER_GAP), 0, Align.END)
-        slabs.append(Slab(lines[0].height, (*signs, *lines[0].marks), lines[0].keeps_next))
-        slabs += [*lines[1:], Slab(2, blank=True)]
-    return [*slabs, Slab(3, blank=True)]
+        number, _ = text_marks(sign, BODY, column.part(0, width), 0, Align.END)
+        slabs.append(Slab(lines[0].height, (*number, *lines[0].marks), lines[0].keeps_next))
+        slabs += [*lines[1:], Slab(0.8, blank=True)]
+    return [*slabs, Slab(4, blank=True)]
 
 
-def _set_verbatim(block: Verbatim, column: Column) -> list[Slab]:
-    style = Style(Typeface.STRONG, block.size, block.size * 1.7, ACCENT)
+def _set_verbatim(block: Verbatim, column: Column, _: Language) -> list[Slab]:
+    widest = natural_width(block.text, Style(Typeface.STRONG, block.size, 0))
+    size = round(block.size * min(1.0, max(column.width / widest, _SMALLEST_VERBATIM / block.size)), 2)
+    style = Style(Typeface.STRONG, size, size * 1.7, ACCENT)
     latin = Column(column.x, column.width, Direction.LEFT_TO_RIGHT)
     marks, height = text_marks(block.text, style, latin, 0, Align.CENTRE)
     return [Slab(height, tuple(marks)), Slab(4, blank=True)]
 
 
-def _set_stars(block: Stars, column: Column) -> list[Slab]:
+def _set_stars(block: Stars, column: Column, _: Language) -> list[Slab]:
     if not block.count:
         return []
     start = column.x + column.width / 2 - _STAR_STEP * (block.count - 1) / 2
@@ -128,3 +125,26 @@ def _star(x: float, y: float, radius: float) -> tuple[tuple[float, float], ...]:
         (x + radii[corner % 2] * math.sin(angle), y - radii[corner % 2] * math.cos(angle))
         for corner, angle in enumerate(angles)
     )
+
+
+def _set_gap(block: Gap, _: Column, __: Language) -> list[Slab]:
+    return [Slab(block.height, blank=True)]
+
+
+def _set_together(block: Together, column: Column, language: Language) -> list[Slab]:
+    return [stacked(set_blocks(block.blocks, column, language))]
+
+
+_SETTERS: dict[type[Block], Callable[[Any, Column, Language], list[Slab]]] = {
+    Heading: _set_heading,
+    Paragraph: _set_paragraph,
+    ListOf: _set_list,
+    KeyValues: set_key_values,
+    Table: set_table,
+    Verbatim: _set_verbatim,
+    Stars: _set_stars,
+    Panel: set_panel,
+    Signatures: set_signatures,
+    Gap: _set_gap,
+    Together: _set_together,
+}

@@ -1,4 +1,4 @@
-"""Adds inkless direction marks to a line so that readers of PDF tell the text back in the order it was written.
+"""Adds inkless direction marks to a line so that readers of PDF tell its text back in the order of writing.
 
 Readers see only positions and guess the order again; without these marks they turn round brackets, signs and
 Latin phrases that stand in a right-to-left line.
@@ -6,11 +6,13 @@ Latin phrases that stand in a right-to-left line.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from desktop.services.paper.levels import (
     LEFT_TO_RIGHT_MARK,
     RIGHT_TO_LEFT_MARK,
     ZERO_WIDTH_NON_JOINER,
+    Direction,
     is_bracket,
 )
 
@@ -31,8 +33,19 @@ _RLM = Cell(None, RIGHT_TO_LEFT_MARK, 0, 1)
 _LRM = Cell(None, LEFT_TO_RIGHT_MARK, 0, 1)
 
 
-def with_carriers(cells: Sequence[Cell]) -> list[Cell]:
-    """Return the cells of a right-to-left line, in the order of the eye, with its direction marks."""
+def with_carriers(cells: Sequence[Cell], direction: Direction) -> list[Cell]:
+    """Return the cells of a line, in the order of the eye, with its direction marks."""
+    if direction is Direction.RIGHT_TO_LEFT:
+        return _marked(cells)
+    marked: list[Cell] = []
+    for _, stretch in groupby(cells, key=lambda cell: cell.level > 0):
+        island = list(stretch)
+        turns = any(cell.level & 1 for cell in island)
+        marked += [_RLM, *island, _RLM] if turns else island
+    return marked
+
+
+def _marked(cells: Sequence[Cell]) -> list[Cell]:
     marked: list[Cell] = []
     for position, cell in enumerate(folded := _non_joiners_folded(cells)):
         if _turns(folded, position):

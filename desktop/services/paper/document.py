@@ -22,6 +22,8 @@ class Heading:
     text: str
     level: int = 2
     align: Align = Align.START
+    size: float | None = None
+    """Points, where the level's own size does not fit."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,16 @@ class KeyValues:
 
     rows: tuple[tuple[str, str], ...]
     pairs_per_line: int = 1
+    centred: bool = False
+    """Set as one tinted box in the middle of the page."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """A ruled table; `shares` are the columns' parts of the width, the header comes again on each page."""
+    """A ruled table whose header comes again on each page.
+
+    `shares` are the columns' parts of the width; a column of share 0 is as wide as its longest text.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -81,7 +88,7 @@ class Panel:
     title: str
     text: str
     blanks: tuple[tuple[str, ...], ...] = ()
-    blank_height: float = 24
+    blank_height: float = 22
 
 
 @dataclass(frozen=True)
@@ -97,8 +104,9 @@ class Signatures:
     """Places to sign, side by side; never parted by a page's end."""
 
     places: tuple[SignaturePlace, ...]
-    room: float = 54
+    room: float = 40
     """Free height in points between the names and the notes."""
+    centred: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,7 +123,9 @@ class Together:
     blocks: tuple["Block", ...]
 
 
-Block = Heading | Paragraph | ListOf | KeyValues | Table | Verbatim | Stars | Panel | Signatures | Gap | Together
+Block = (
+    Heading | Paragraph | ListOf | KeyValues | Table | Verbatim | Stars | Panel | Signatures | Gap | Together
+)
 
 
 @dataclass(frozen=True)
@@ -128,7 +138,7 @@ class Letterhead:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole paper; `page_label` has the places {page} and {pages}, empty for a paper without page numbers."""
+    """A whole paper; `page_label` has the places {page} and {pages}, and is empty for none."""
 
     title: str
     language: Language

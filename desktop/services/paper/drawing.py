@@ -18,6 +18,9 @@ PAGE_WIDTH, PAGE_HEIGHT = 595.276, 841.89
 _PRODUCER = "Parvandeh"
 rl_config.useA85 = 0  # bytes, not their text form: a fifth smaller
 
+_UNSEEN = 0.05
+"""A step of the pen, in thousandths of an em, too small to be worth an operator."""
+
 _Ink = list[tuple[int, float, float]]
 
 
@@ -27,7 +30,12 @@ class Sheets:
     def __init__(self, title: str, language: str, author: str, subject: str) -> None:
         self._file = BytesIO()
         self._canvas = Canvas(
-            self._file, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1, invariant=1, lang=language, pdfVersion=(1, 7)
+            self._file,
+            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            pageCompression=1,
+            invariant=1,
+            lang=language,
+            pdfVersion=(1, 7),
         )
         self._forget_helvetica()
         self._canvas.setTitle(title)
@@ -84,9 +92,10 @@ class Sheets:
         cells, ink = _cells(mark, font, gap)
         width = (mark.line.width + mark.line.gaps * (gap - font.face.advance(_space(font)))) * size / 1000
         x, y = _start(mark, width), top - mark.y
-        if mark.direction is Direction.RIGHT_TO_LEFT:
-            cells = with_carriers(cells)
-        shown = f"BT /{font.internal_name} {size:g} Tf 1 0 0 1 {x:.3f} {y:.3f} Tm [{_shown(cells, font)}] TJ ET"
+        cells = with_carriers(cells, mark.direction)
+        shown = (
+            f"BT /{font.internal_name} {size:g} Tf 1 0 0 1 {x:.3f} {y:.3f} Tm [{_shown(cells, font)}] TJ ET"
+        )
         return f"{_colour(mark.style.colour)} rg {shown}" + _inked(ink, font, size / 1000, x, y)
 
 
@@ -131,10 +140,10 @@ def _shown(cells: list[Cell], font: FontResource) -> str:
     parts: list[str] = []
     back = 0.0
     for cell in cells:
-        if abs(back) > 0.05:
-            parts.append(f"{back:.4g}")
         code = font.code(cell.number, cell.text)
-        if parts and parts[-1].startswith("<") and abs(back) <= 0.05:
+        if abs(back) > _UNSEEN:
+            parts += [f"{back:.4g}", f"<{code}>"]
+        elif parts:
             parts[-1] = f"{parts[-1][:-1]}{code}>"
         else:
             parts.append(f"<{code}>")

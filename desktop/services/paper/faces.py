@@ -21,12 +21,14 @@ class Typeface(StrEnum):
     DISPLAY = "NotoKufiArabic-Bold"
 
 
-_SOURCES: dict[Typeface, tuple[str, str, dict[str, float]]] = {
-    Typeface.TEXT: ("fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf", {"wght": 400, "wdth": 100}),
-    Typeface.STRONG: ("fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf", {"wght": 700, "wdth": 100}),
-    Typeface.DISPLAY: ("fontpkg_noto_kufi_arabic", "NotoKufiArabic[wght].ttf", {"wght": 700}),
+_SANS = ("fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf")
+_KUFI = ("fontpkg_noto_kufi_arabic", "NotoKufiArabic[wght].ttf")
+_SOURCES: dict[Typeface, tuple[tuple[str, str], dict[str, float]]] = {
+    Typeface.TEXT: (_SANS, {"wght": 400, "wdth": 100}),
+    Typeface.STRONG: (_SANS, {"wght": 700, "wdth": 100}),
+    Typeface.DISPLAY: (_KUFI, {"wght": 700}),
 }
-_UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "cmap", "STAT", "DSIG", "gasp", "MATH", "BASE")
+_UNUSED_TABLES = "GSUB GPOS GDEF name post OS/2 cmap STAT DSIG gasp MATH BASE".split()
 _EMPTY_GLYPH = "\ufeff"
 CARRIER_ADVANCE = 5
 """Width, in thousandths of an em, of the empty glyph on which a character without ink rides: readers of PDF
@@ -39,7 +41,7 @@ class Face:
     """One weight of one font file; all measures are thousandths of an em."""
 
     def __init__(self, typeface: Typeface) -> None:
-        package, file_name, self._axes = _SOURCES[typeface]
+        (package, file_name), self._axes = _SOURCES[typeface]
         self.name = typeface.value
         data = (files(package) / "files" / file_name).read_bytes()
         self._face = hb.Face(hb.Blob(data))

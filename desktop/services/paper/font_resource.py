@@ -1,4 +1,4 @@
-"""Puts the glyphs that one document used into the file as a Type 0 font: one code per character, told back exactly.
+"""Puts the glyphs that one document used into its file as a Type 0 font: one code, one character.
 
 It stands in for reportlab's own dynamic fonts, whose ToUnicode maps know nothing of joined letters.
 """
@@ -26,7 +26,7 @@ _BFCHAR_LIMIT = 100
 
 
 class FontResource:
-    """One face inside one document; codes are given in the order of first use, so equal input, equal bytes."""
+    """One face inside one document; codes go by first use, so equal input gives equal bytes."""
 
     def __init__(self, face: Face, document: pdfdoc.PDFDocument) -> None:
         self.face = face
@@ -88,7 +88,7 @@ class FontResource:
         )
 
     def _to_unicode(self) -> str:
-        meant = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for (_, text), code in self._codes.items()]
+        meant = [f"<{code:04X}> <{_utf16(text)}>" for (_, text), code in self._codes.items()]
         lines = list(_CMAP_HEAD)
         for start in range(0, len(meant), _BFCHAR_LIMIT):
             block = meant[start : start + _BFCHAR_LIMIT]
@@ -96,9 +96,18 @@ class FontResource:
         return "\n".join([*lines, *_CMAP_TAIL])
 
 
+def _utf16(text: str) -> str:
+    return text.encode("utf-16-be").hex().upper()
+
+
 def _dictionary(**entries: object) -> pdfdoc.PDFDictionary:
-    names = {key: pdfdoc.PDFName(value[1:]) if isinstance(value, str) else value for key, value in entries.items()}
-    return pdfdoc.PDFDictionary(names)
+    """Return a PDF dictionary; a text that begins with a slash is a name."""
+    return pdfdoc.PDFDictionary(
+        {
+            key: pdfdoc.PDFName(value[1:]) if isinstance(value, str) else value
+            for key, value in entries.items()
+        }
+    )
 
 
 def _stream(document: pdfdoc.PDFDocument, content: bytes, **entries: object) -> pdfdoc.PDFObjectReference:

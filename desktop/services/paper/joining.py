@@ -47,7 +47,8 @@ def join(run: str) -> list[Joined]:
         starts.append((letters[taken], "" if character in INKLESS else form))
         taken += _letters_in(form, character)
     ends = [start for start, _ in starts[1:]] + [len(run)]
-    return [Joined(form, run[start:end]) for (start, form), end in zip(starts, ends, strict=True) if end > start]
+    bounds = zip(starts, ends, strict=True)
+    return [Joined(form, run[start:end]) for (start, form), end in bounds if end > start]
 
 
 def _letters_in(form: str, character: str) -> int:

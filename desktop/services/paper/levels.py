@@ -23,7 +23,9 @@ class Direction(StrEnum):
 LEFT_TO_RIGHT_MARK = "\u200e"
 RIGHT_TO_LEFT_MARK = "\u200f"
 ZERO_WIDTH_NON_JOINER = "\u200c"
-DIRECTION_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+DIRECTION_CONTROLS = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+)
 """They steer the order of a line and are done once it is set: neither printed nor told back."""
 INKLESS = DIRECTION_CONTROLS | {ZERO_WIDTH_NON_JOINER, "\u200d"}
 """Characters that never print; of these only the joiners are told back."""

@@ -22,7 +22,7 @@ Piece = Run | Space
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line in the order of the eye, its natural width in thousandths of an em, and its stretchable gaps."""
+    """One line in the order of the eye; its natural width is in thousandths of an em."""
 
     pieces: tuple[Piece, ...]
     width: float
@@ -99,7 +99,7 @@ def _broken(face: Face, text: str, levels: tuple[int, ...], gap_level: int, limi
         end = start + 1
         while end < len(text) and _fits(face, text[start : end + 1], levels[start : end + 1], limit):
             end += 1
-        while end < len(text) and unicodedata.combining(text[end]) or end < len(text) and text[end] in INKLESS:
+        while end < len(text) and (unicodedata.combining(text[end]) or text[end] in INKLESS):
             end += 1
         signs = [cut + 1 for cut in range(start, end) if text[cut] in "-./@_,،\u200c"]
         if end < len(text) and signs:

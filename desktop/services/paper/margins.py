@@ -1,6 +1,7 @@
-"""What stands round the text: the letterhead, a later page's running head, the foot and a certificate's frame."""
+"""What stands round the text: letterhead, running head of later pages, foot, and a certificate's frame."""
 
 import math
+from itertools import product
 
 from desktop.services.paper.document import Align, Letterhead
 from desktop.services.paper.drawing import PAGE_HEIGHT, PAGE_WIDTH
@@ -25,6 +26,9 @@ _OFFICE = Style(Typeface.DISPLAY, 13, 24, ACCENT)
 _UNIT = Style(Typeface.TEXT, 9.5, 16, QUIET)
 _DETAIL = Style(Typeface.TEXT, 9, 15)
 _FOOT = Style(Typeface.TEXT, 8, 13, QUIET)
+_BAND = 39.5
+"""How far inside the page's edge the middle of a certificate's band of stars runs."""
+_STARS_ACROSS, _STARS_DOWN = 28, 41
 _CERTIFICATE_OFFICE = Style(Typeface.DISPLAY, 15, 28, ACCENT)
 
 
@@ -45,7 +49,7 @@ def head(letterhead: Letterhead, column: Column, *, ornate: bool) -> list[Slab]:
     bottom = max(height, detail_height) + 8
     marks.append(RuleMark(column.x, bottom, column.x + column.width, bottom, 1.4, ACCENT))
     marks.append(RuleMark(column.x, bottom + 2.6, column.x + column.width, bottom + 2.6, 0.5, GOLD))
-    return [Slab(bottom + 16, tuple(marks))]
+    return [Slab(bottom + 10, tuple(marks))]
 
 
 def _stacked_lines(names: tuple[str, ...], column: Column) -> tuple[list[Mark], float]:
@@ -94,20 +98,18 @@ def frame() -> Slab:
         marks.append(BoxMark(inset, inset, *size, stroke=colour, thickness=thickness))
     for x, y in _band_places():
         marks.append(PathMark(_khatam(x, y, 5.4), TINT, ACCENT))
-    for x in (39.5, PAGE_WIDTH - 39.5):
-        for y in (39.5, PAGE_HEIGHT - 39.5):
-            marks.append(PathMark(_khatam(x, y, 8.2), GOLD, ACCENT))
+    corners = product((_BAND, PAGE_WIDTH - _BAND), (_BAND, PAGE_HEIGHT - _BAND))
+    marks += [PathMark(_khatam(x, y, 8.2), GOLD, ACCENT) for x, y in corners]
     return Slab(0, tuple(marks))
 
 
 def _band_places() -> list[tuple[float, float]]:
     """Return where the stars of the frame's band stand, evenly spaced on all four sides."""
-    inset = 39.5
-    across, down = PAGE_WIDTH - 2 * inset, PAGE_HEIGHT - 2 * inset
-    columns, rows = 28, 41
-    places = [(inset + across * step / columns, y) for step in range(1, columns) for y in (inset, PAGE_HEIGHT - inset)]
-    places += [(x, inset + down * step / rows) for step in range(1, rows) for x in (inset, PAGE_WIDTH - inset)]
-    return places
+    across, down = PAGE_WIDTH - 2 * _BAND, PAGE_HEIGHT - 2 * _BAND
+    columns = [_BAND + across * step / _STARS_ACROSS for step in range(1, _STARS_ACROSS)]
+    rows = [_BAND + down * step / _STARS_DOWN for step in range(1, _STARS_DOWN)]
+    above_and_below = product(columns, (_BAND, PAGE_HEIGHT - _BAND))
+    return [*above_and_below, *product((_BAND, PAGE_WIDTH - _BAND), rows)]
 
 
 def _khatam(x: float, y: float, radius: float) -> tuple[tuple[float, float], ...]:

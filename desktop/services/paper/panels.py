@@ -1,5 +1,6 @@
 """Sets what is filled in by hand: framed boxes with blanks, and the places to sign."""
 
+from desktop.models.vocabulary import Language
 from desktop.services.paper.document import Align, Panel, SignaturePlace, Signatures
 from desktop.services.paper.faces import Typeface
 from desktop.services.paper.slabs import (
@@ -25,7 +26,7 @@ _NOTE = Style(Typeface.TEXT, 8.5, 14, QUIET)
 _MARGIN = 10.0
 
 
-def set_panel(panel: Panel, column: Column) -> list[Slab]:
+def set_panel(panel: Panel, column: Column, _: Language) -> list[Slab]:
     """Return the panel as one slab; it is never parted by a page's end."""
     inner = column.part(_MARGIN, column.width - 2 * _MARGIN)
     title, title_height = text_marks(panel.title, _TITLE, inner, 0, Align.START)
@@ -45,7 +46,7 @@ def _blank_row(labels: tuple[str, ...], column: Column, height: float) -> Slab:
     baseline = height - 6
     for index, label in enumerate(labels):
         place = column.part(index * width, width)
-        words, label_height = text_marks(label, _LABEL, place, height - _LABEL.leading, Align.START)
+        words, _ = text_marks(label, _LABEL, place, height - _LABEL.leading, Align.START)
         marks += words
         used = natural_width(label, _LABEL) + 5
         dots = place.part(used, max(width - used - 12, 0))
@@ -53,7 +54,7 @@ def _blank_row(labels: tuple[str, ...], column: Column, height: float) -> Slab:
     return Slab(height, tuple(marks))
 
 
-def set_signatures(block: Signatures, column: Column) -> list[Slab]:
+def set_signatures(block: Signatures, column: Column, _: Language) -> list[Slab]:
     """Return the places to sign side by side as one slab."""
     width = column.width / max(len(block.places), 2)
     alone = len(block.places) == 1
@@ -61,11 +62,12 @@ def set_signatures(block: Signatures, column: Column) -> list[Slab]:
     height = 0.0
     for index, place in enumerate(block.places):
         # A single signature stands at the end of the lines, where a letter is signed.
-        position = column.part((index + alone) * width, width)
+        start = (column.width - width) / 2 if block.centred else (index + alone) * width
+        position = column.part(start, width)
         placed, used = _signature(place, position, block.room)
         marks += placed
         height = max(height, used)
-    return [Slab(10, blank=True), Slab(height, tuple(marks))]
+    return [Slab(6, blank=True), Slab(height, tuple(marks))]
 
 
 def _signature(place: SignaturePlace, column: Column, room: float) -> tuple[list[Mark], float]:

@@ -1,4 +1,4 @@
-"""Turns one run of text of one level into glyphs from left to right, each telling the character it stands for."""
+"""Turns a run of text of one level into glyphs from left to right, each telling the character it means."""
 
 import functools
 import unicodedata

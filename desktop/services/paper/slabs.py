@@ -1,4 +1,4 @@
-"""Measured pieces of a paper: a slab is a strip of the page with a height, and marks placed on it from its top."""
+"""Measured pieces of a paper: a slab is a strip of the page with marks placed from its upper edge down."""
 
 from dataclasses import dataclass, replace
 
@@ -81,7 +81,7 @@ Mark = TextMark | RuleMark | BoxMark | PathMark
 
 @dataclass(frozen=True, slots=True)
 class Slab:
-    """A strip of the page. `keeps_next` binds it to the slab after it; `repeated` comes again on a new page."""
+    """A strip of the page; `keeps_next` binds it to the next, `repeated` goes above it on a new page."""
 
     height: float
     marks: tuple[Mark, ...] = ()
@@ -110,12 +110,16 @@ class Column:
         return Column(x, width, self.direction)
 
 
-def text_marks(text: str, style: Style, column: Column, top: float, align: Align) -> tuple[list[TextMark], float]:
+def text_marks(
+    text: str, style: Style, column: Column, top: float, align: Align
+) -> tuple[list[TextMark], float]:
     """Return the lines of `text` placed from `top` down, and the height they take."""
     lines = wrap(face(style.typeface), text, style.size, column.width, column.direction)
     drop = (style.leading + style.size * 0.62) / 2
     marks = [
-        TextMark(line, style, column.x, column.width, top + index * style.leading + drop, align, column.direction)
+        TextMark(
+            line, style, column.x, column.width, top + index * style.leading + drop, align, column.direction
+        )
         for index, line in enumerate(lines)
     ]
     return marks, len(lines) * style.leading

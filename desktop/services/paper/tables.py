@@ -3,9 +3,11 @@
 from dataclasses import replace
 from itertools import zip_longest
 
+from desktop.models.vocabulary import Language
 from desktop.services.paper.document import Align, KeyValues, Table
 from desktop.services.paper.faces import Typeface
 from desktop.services.paper.slabs import (
+    GOLD,
     QUIET,
     TINT,
     BoxMark,
@@ -14,7 +16,7 @@ from desktop.services.paper.slabs import (
     RuleMark,
     Slab,
     Style,
-    TextMark,
+    moved,
     natural_width,
     stacked,
     text_marks,
@@ -23,17 +25,21 @@ from desktop.services.paper.slabs import (
 LABEL = Style(Typeface.TEXT, 9.5, 18, QUIET)
 VALUE = Style(Typeface.STRONG, 10.5, 18)
 HEADER = Style(Typeface.STRONG, 9.5, 15)
-CELL = Style(Typeface.TEXT, 9.5, 15)
+CELL = Style(Typeface.TEXT, 9.5, 14)
 _PADDING = 5.0
+_BOX_PADDING = 20.0
+_PAIR_GAP = 8.0
 _LONGEST_UNBROKEN_ROW = 12
 """A row of more lines than this may be parted by a page's end."""
 
 
-def set_key_values(block: KeyValues, column: Column) -> list[Slab]:
+def set_key_values(block: KeyValues, column: Column, language: Language) -> list[Slab]:
     """Return one slab per line of pairs; labels share one width so that the values stand in a column."""
+    if block.centred:
+        return [_boxed(block, column, language), Slab(8, blank=True)]
     count = block.pairs_per_line
     width = column.width / count
-    label_width = min(max(natural_width(label, LABEL) for label, _ in block.rows) + 14, width * 0.45)
+    label_width = min(max(natural_width(label, LABEL) for label, _ in block.rows) + 14, width * 0.5)
     slabs = []
     for start in range(0, len(block.rows), count):
         marks: list[Mark] = []
@@ -41,7 +47,7 @@ def set_key_values(block: KeyValues, column: Column) -> list[Slab]:
         for index, (label, value) in enumerate(block.rows[start : start + count]):
             pair = column.part(index * width, width)
             labels, label_height = text_marks(label, LABEL, pair.part(0, label_width), 0, Align.START)
-            rest = pair.part(label_width, width - label_width - 6)
+            rest = pair.part(label_width, width - label_width - _PAIR_GAP * (count > 1))
             values, value_height = text_marks(value, VALUE, rest, 0, Align.START)
             marks += [*labels, *values]
             height = max(height, label_height, value_height)
@@ -49,9 +55,21 @@ def set_key_values(block: KeyValues, column: Column) -> list[Slab]:
     return [*slabs, Slab(6, blank=True)]
 
 
-def set_table(block: Table, column: Column) -> list[Slab]:
+def _boxed(block: KeyValues, column: Column, language: Language) -> Slab:
+    """Return labels and values as a tinted box in the middle, as wide as they need."""
+    label_width = max(natural_width(label, LABEL) for label, _ in block.rows) + 16
+    value_width = max(natural_width(value, VALUE) for _, value in block.rows)
+    width = min(label_width + value_width + 2 * _BOX_PADDING, column.width)
+    box = column.part((column.width - width) / 2, width)
+    inner = box.part(_BOX_PADDING, width - 2 * _BOX_PADDING)
+    rows = stacked(set_key_values(replace(block, centred=False), inner, language)[:-1])
+    frame = BoxMark(box.x, 0, width, rows.height + _BOX_PADDING, TINT, GOLD)
+    return Slab(rows.height + _BOX_PADDING, (frame, *(moved(mark, _BOX_PADDING / 2) for mark in rows.marks)))
+
+
+def set_table(block: Table, column: Column, _: Language) -> list[Slab]:
     """Return the header and the rows; each row repeats the header when it begins a page."""
-    columns = _columns(block.shares, column)
+    columns = _columns(block, column)
     header = stacked(_row(block.header, columns, column, HEADER, fill=True), keeps_next=True)
     top = RuleMark(column.x, 0, column.x + column.width, 0)
     header = Slab(header.height, (*header.marks, top), keeps_next=True)
@@ -64,13 +82,21 @@ def set_table(block: Table, column: Column) -> list[Slab]:
     return [*slabs, Slab(8, blank=True)]
 
 
-def _columns(shares: tuple[float, ...], column: Column) -> list[Column]:
-    total, start, columns = sum(shares), 0.0, []
-    for share in shares:
-        width = column.width * share / total
+def _columns(block: Table, column: Column) -> list[Column]:
+    own = [0.0 if share else _longest(block, index) for index, share in enumerate(block.shares)]
+    rest = column.width - sum(own)
+    start, columns = 0.0, []
+    for share, natural in zip(block.shares, own, strict=True):
+        width = natural or rest * share / sum(block.shares)
         columns.append(column.part(start, width))
         start += width
     return columns
+
+
+def _longest(block: Table, index: int) -> float:
+    """Return the width a column needs for its longest text to stay on one line."""
+    widths = [natural_width(row[index], CELL) for row in block.rows]
+    return max([natural_width(block.header[index], HEADER), *widths]) + 2 * _PADDING
 
 
 def _row(
