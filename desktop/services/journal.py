@@ -52,7 +52,7 @@ def record(session: Session, actor: Actor, tag: str, dossier_id: int | None = No
 
 def entry_hash(entry: JournalEntry) -> str:
     """SHA-256 over everything the entry says and the hash before it."""
-    return _hash(
+    return hash_of(
         entry.previous_hash, entry.chain, entry.sequence, entry.at, entry.person_id, entry.tag, entry.content
     )
 
@@ -87,7 +87,7 @@ def _verify_chain(session: Session, chain: int, head: JournalHead | None) -> Ite
         if linked != previous:
             yield BrokenChain(chain, sequence, "link")
             return
-        if _hash(linked, chain, sequence, at, person_id, tag, content) != found:
+        if hash_of(linked, chain, sequence, at, person_id, tag, content) != found:
             yield BrokenChain(chain, sequence, "hash")
             return
         expected, previous = sequence + 1, found
@@ -97,9 +97,10 @@ def _verify_chain(session: Session, chain: int, head: JournalHead | None) -> Ite
     yield expected - 1
 
 
-def _hash(
+def hash_of(
     previous: str, chain: int, sequence: int, at: datetime, person_id: int | None, tag: str, content: str
 ) -> str:
+    """SHA-256 over what an entry says and the hash before it; `at` with a zone, `content` canonical JSON."""
     moment = at.astimezone(UTC).isoformat(timespec="microseconds")
     said = "\x1f".join([previous, str(chain), str(sequence), moment, str(person_id or 0), tag, content])
     return hashlib.sha256(said.encode()).hexdigest()
