@@ -78,6 +78,7 @@ def take_step(
     RuleBroken("step.not_from_here"), NotAllowed("step.role_missing"), RuleBroken("step.note_missing"),
     Conflict("dossier.changed"), and for a guard RuleBroken("guard.<name>") with its parameters.
     """
+    session.flush()
     dossier = session.get(Dossier, dossier_id, populate_existing=True)
     if dossier is None:
         raise NotFound("dossier.unknown", dossier_id=dossier_id)
