@@ -99,7 +99,7 @@ class Contents:
     documents: tuple[DocumentGiven, ...]
     level: str | None
     dossier: str | None
-    services: tuple[str, ...]
+    services: tuple[str, ...] | None
     verifications: tuple[VerificationGiven, ...]
     test_account: TestAccountGiven | None
     replies: tuple[ReplyGiven, ...]
@@ -138,7 +138,7 @@ def typed(document: dict[str, Any]) -> Contents:
         documents=tuple(DocumentGiven(**one) for one in document["documents"]),
         level=document.get("level"),
         dossier=document.get("dossier"),
-        services=tuple(document.get("services", ())),
+        services=tuple(document["services"]) if "services" in document else None,
         verifications=tuple(_verification(one) for one in document.get("verifications", ())),
         test_account=TestAccountGiven(**account) if account else None,
         replies=tuple(ReplyGiven(**one) for one in document.get("replies", ())),

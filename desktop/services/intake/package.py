@@ -27,9 +27,11 @@ class PackagedFile:
 class Package:
     """A package in which nothing is wrong as far as it can tell by itself."""
 
-    content_sha256: str
+    sha256: str
     size: int
     contents: Contents
+    contents_sha256: str
+    """Of package.json alone; since that lists every file with its hash, it stands for the whole content."""
     files: dict[str, PackagedFile]
 
 
@@ -72,20 +74,20 @@ def _judged(data: bytes, sha256: str) -> Package | Report:
     findings = Findings()
     document, files = None, {}
     archive = open_archive(data, findings)
-    if archive is not None:
-        document = _document(archive, findings)
+    written = None if archive is None else _written_contents(archive, findings)
+    if archive is not None and written is not None:
+        document = read_document(written, CONTENTS, findings)
         files = _files(archive, _listed(document), findings)
-    if findings or document is None:
+    if findings or document is None or written is None:
         return Report(sha256, len(data), tuple(findings), _package_id(document))
-    return Package(sha256, len(data), typed(document), files)
+    return Package(sha256, len(data), typed(document), hashlib.sha256(written).hexdigest(), files)
 
 
-def _document(archive: Archive, findings: Findings) -> dict[str, Any] | None:
+def _written_contents(archive: Archive, findings: Findings) -> bytes | None:
     if CONTENTS not in archive.entries:
         findings.add(CONTENTS, Rule.CONTENTS_MISSING)
         return None
-    data = archive.read(CONTENTS, limits.CONTENTS_BYTES, Rule.CONTENTS_TOO_LARGE, findings)
-    return None if data is None else read_document(data, CONTENTS, findings)
+    return archive.read(CONTENTS, limits.CONTENTS_BYTES, Rule.CONTENTS_TOO_LARGE, findings)
 
 
 def _package_id(document: dict[str, Any] | None) -> str | None:

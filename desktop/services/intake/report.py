@@ -59,6 +59,21 @@ class Rule(StrEnum):
     TYPE_NOT_ACCEPTED = "type_not_accepted"
     TYPE_DIFFERS_FROM_NAME = "type_differs_from_name"
     TOO_MANY_PAGES = "too_many_pages"
+    EMAIL = "email"
+    LANDLINE = "landline"
+    POSTAL_CODE = "postal_code"
+    DOMAIN_NAME = "domain_name"
+    SCHEME_UNKNOWN = "scheme_unknown"
+    SCHEME_NOT_IN_FORCE = "scheme_not_in_force"
+    IN_FUTURE = "in_future"
+    VERIFIED_VALUE = "verified_value"
+    CERTIFICATE_MISSING = "certificate_missing"
+    PACKAGE_ID_USED = "package_id_used"
+    DOSSIER_UNKNOWN = "dossier_unknown"
+    DOSSIER_DIFFERS = "dossier_differs"
+    DOSSIER_NOT_WITH_APPLICANT = "dossier_not_with_applicant"
+    REPLY_MISSING = "reply_missing"
+    REPLY_NOT_ASKED = "reply_not_asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +89,7 @@ class Finding:
 class Report:
     """Why a package cannot be taken; `package_id` is known when package.json could be read so far."""
 
-    content_sha256: str
+    sha256: str
     size: int
     findings: tuple[Finding, ...]
     package_id: str | None = None
