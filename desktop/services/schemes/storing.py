@@ -146,12 +146,20 @@ def _store(
             "scheme.version_in_use", scheme=scheme.code, version=version.code, used_at=present.used_at
         )
     _refuse_taken_day(session, scheme, version)
-    row = present or SchemeVersion(scheme_id=scheme.id, code=version.code)
-    row.valid_from, row.validity_months = version.valid_from, version.validity_months
-    row.source_sha256, row.source, row.added_at = version.digest(), source_text, actor.at
+    if present is not None:
+        _take_out(session, present)
+    row = SchemeVersion(
+        scheme_id=scheme.id,
+        code=version.code,
+        valid_from=version.valid_from,
+        validity_months=version.validity_months,
+        source_sha256=version.digest(),
+        source=source_text,
+        added_at=actor.at,
+    )
     session.add(row)
     session.flush()
-    _empty(session, row.id)
+    _forget(session, row.id)
     session.add_all(rows_of(version, row.id))
     session.flush()
     return "replaced" if present else "added"
@@ -171,13 +179,20 @@ def _refuse_taken_day(session: Session, scheme: Scheme, version: VersionDefiniti
         )
 
 
-def _empty(session: Session, version_id: int) -> None:
-    """Take away the rows of an unused version, and what is remembered of them."""
-    steps = select(Transition.id).where(Transition.scheme_version_id == version_id)
+def _take_out(session: Session, version: SchemeVersion) -> None:
+    """Take an unused version out with all its rows."""
+    steps = select(Transition.id).where(Transition.scheme_version_id == version.id)
     for call in (TransitionGuard, TransitionEffect):
         session.execute(delete(call).where(call.transition_id.in_(steps)))
     for part in PARTS:
-        session.execute(delete(part).where(part.__table__.c.scheme_version_id == version_id))
+        session.execute(delete(part).where(part.__table__.c.scheme_version_id == version.id))
+    _forget(session, version.id)
+    session.delete(version)
+    session.flush()
+
+
+def _forget(session: Session, version_id: int) -> None:
+    """The office keeps rules in memory by id, and SQLite gives the id of a deleted last row again."""
     session.info.get("rules", {}).pop(version_id, None)
 
 

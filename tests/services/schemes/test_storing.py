@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -18,11 +17,11 @@ from desktop.services.rules import rules_of
 from desktop.services.schemes.reading import read_scheme
 from desktop.services.schemes.storing import add_scheme, definition_of, list_schemes, version_on
 from desktop.services.unit_of_work import reading, writing
+from tests.builders.schemes import ENAMAD
+from tests.builders.schemes import ENAMAD_TEXT as TEXT
 
 AT = datetime(2026, 5, 10, 8, 0, tzinfo=UTC)
 ADMINISTRATOR = Actor(None, "مدیر سامانه", frozenset({Role.ADMINISTRATOR.value}), AT)
-ENAMAD = Path(__file__).parents[3] / "resources" / "schemes" / "enamad.toml"
-TEXT = ENAMAD.read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -115,13 +114,16 @@ def test_adding_is_journalled(stored):
 
 
 def test_an_unused_version_is_replaced_whole(stored):
-    text = changed(('code = "identity_image_unreadable"', 'code = "image_unreadable"'), ("months = 24", "months = 36"))
+    text = changed(
+        ('code = "identity_image_unreadable"', 'code = "image_unreadable"'), ("months = 24", "months = 36")
+    )
     with writing(stored) as session:
-        version = version_on(session, "enamad", date(2026, 5, 10))
-        assert rules_of(session, version.id).validity_months == 24
+        old = version_on(session, "enamad", date(2026, 5, 10))
+        assert rules_of(session, old.id).validity_months == 24
         answer = add_scheme(session, ADMINISTRATOR, read_scheme(text), text)
         assert answer.replaced == ("1389-01-01", "1397-12-05")
     with reading(stored) as session:
+        version = version_on(session, "enamad", date(2026, 5, 10))
         assert rules_of(session, version.id).validity_months == 36
         assert session.get(CannedReason, (version.id, "image_unreadable")) is not None
         assert session.get(CannedReason, (version.id, "identity_image_unreadable")) is None
@@ -144,8 +146,9 @@ def test_a_version_in_use_is_not_changed(stored):
 
 def test_the_database_too_refuses_to_change_a_version_in_use(stored):
     use(stored, "1397-12-05")
-    with pytest.raises(Conflict), writing(stored) as session:
+    with reading(stored) as session:
         version = version_on(session, "enamad", date(2026, 5, 10))
+    with pytest.raises(Conflict), writing(stored) as session:
         session.get_one(ChecklistItem, (version.id, "S1")).required = True
 
 
@@ -162,9 +165,9 @@ def test_a_new_version_leaves_the_used_one_as_it_is(stored):
     with writing(stored) as session:
         answer = add_scheme(session, ADMINISTRATOR, read_scheme(later), later)
         assert answer.added == ("1406-01-01",)
-        assert definition_of(session, version_on(session, "enamad", date(2026, 5, 10)).id).fees[0].amount_rial == (
-            1_750_000
-        )
+        assert definition_of(session, version_on(session, "enamad", date(2026, 5, 10)).id).fees[
+            0
+        ].amount_rial == (1_750_000)
         assert version_on(session, "enamad", date(2027, 3, 21)).code == "1406-01-01"
 
 
