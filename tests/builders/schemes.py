@@ -76,6 +76,13 @@ roles = ["manager", "system"]
 label = {fa = "رد", ar = "رفض", en = "Deny"}
 note = "required"
 
+[[transition]]
+from = ["asked"]
+action = "submit"
+to = "asked"
+roles = ["applicant"]
+label = {fa = "ارسال", ar = "إرسال", en = "Send"}
+
 [[field_group]]
 code = "stall"
 label = {fa = "غرفه", ar = "كشك", en = "Stall"}
@@ -114,7 +121,7 @@ label = {fa = "کپی کارت", ar = "نسخة البطاقة", en = "Copy of t
 stage = "papers"
 forms = ["certified_copy"]
 level = "optional"
-scan_of = "card"
+compares_with = "card"
 when = [{fact = "level", in = ["small"]}]
 
 [[verification]]

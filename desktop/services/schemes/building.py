@@ -148,7 +148,7 @@ def _document(table: Table) -> d.DocumentRule:
         forms=tuple(DocumentForm(word) for word in table["forms"]),
         level=DocumentLevel(table["level"]),
         one_of=table.get("one_of"),
-        scan_of=table.get("scan_of"),
+        compares_with=table.get("compares_with"),
         when=tuple(map(_condition, table.get("when", ()))),
     )
 

@@ -21,6 +21,9 @@ WORKS: Final = ("any", "review", "documents")
 REFUSAL_OUTCOMES: Final = ("none", "blacklist_person")
 """What the refusal of an outside authority brings (ENM-010)."""
 
+SUBMIT: Final = "submit"
+"""The step of the applicant by which an intake package opens a dossier."""
+
 CERTIFICATE_ENDS: Final = ("expired", "revoked", "cancelled")
 """Ends of a certificate's life that a retention rule may count from, besides the ended statuses."""
 

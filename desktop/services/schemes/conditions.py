@@ -76,15 +76,15 @@ def _check_alternatives(entry: Entry, stages: dict[str, str], problems: Problems
 
 def _check_scan(entry: Entry, view: VersionView, problems: Problems) -> None:
     """Only paper is compared with a scan, and only with a document that comes as one."""
-    name = entry.text("scan_of")
+    name = entry.text("compares_with")
     if name is None:
         return
     forms = {form for _, form in entry.texts("forms")}
     if not forms & _PAPER:
         problems.add(
-            entry.at("scan_of"), "out_of_place", " | ".join(sorted(_PAPER)), " | ".join(sorted(forms))
+            entry.at("compares_with"), "out_of_place", " | ".join(sorted(_PAPER)), " | ".join(sorted(forms))
         )
     for other in view.entries("document"):
         other_forms = {form for _, form in other.texts("forms")}
         if other.text("code") == name and DocumentForm.SCAN.value not in other_forms:
-            problems.add(entry.at("scan_of"), "out_of_place", DocumentForm.SCAN.value, name)
+            problems.add(entry.at("compares_with"), "out_of_place", DocumentForm.SCAN.value, name)

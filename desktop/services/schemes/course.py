@@ -1,6 +1,7 @@
 """Rules about the course of a dossier: where it begins, that every status can be reached and left."""
 
-from desktop.models.vocabulary import Phase
+from desktop.models.vocabulary import Phase, PseudoRole
+from desktop.services.schemes.catalogue import SUBMIT
 from desktop.services.schemes.problems import Problems
 from desktop.services.schemes.view import Entry, VersionView
 
@@ -23,10 +24,22 @@ def check_course(view: VersionView, problems: Problems) -> None:
         for place in places:
             problems.add(place, "not_one_initial_status", "initial = true", len(initial))
         return
+    _check_submit(view, statuses[initial[0]], problems)
     reached = _reachable(initial[0], _steps(view))
     for code, entry in statuses.items():
         if code not in reached:
             problems.add(entry.at("code"), "status_unreachable", f'to = "{code}"', code)
+
+
+def _check_submit(view: VersionView, initial: Entry, problems: Problems) -> None:
+    """A dossier opened by an intake package leaves the initial status by the applicant's own step."""
+    start = initial.text("code")
+    for entry in view.entries("transition"):
+        roles = {role for _, role in entry.texts("roles")}
+        starts = {status for _, status in entry.texts("from")}
+        if entry.text("action") == SUBMIT and PseudoRole.APPLICANT.value in roles and start in starts:
+            return
+    problems.add(initial.at("code"), "no_submit_step", f'action = "{SUBMIT}"', start or "")
 
 
 def _steps(view: VersionView) -> list[tuple[str, str]]:

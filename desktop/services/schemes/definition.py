@@ -149,7 +149,7 @@ class Condition:
 class DocumentRule:
     """A document asked for; rules with the same `one_of` stand for each other (C-24).
 
-    A paper is compared with its scan: the document of the rule `scan_of` names.
+    A paper is compared with its scan: the document of the rule `compares_with` names.
     """
 
     code: str
@@ -159,7 +159,7 @@ class DocumentRule:
     forms: tuple[DocumentForm, ...]
     level: DocumentLevel
     one_of: str | None
-    scan_of: str | None
+    compares_with: str | None
     when: tuple[Condition, ...]
 
 

@@ -24,6 +24,7 @@ RULES = (
     "not_a_jalali_date",
     "dates_not_rising",
     "not_one_initial_status",
+    "no_submit_step",
     "status_unreachable",
     "status_without_exit",
     "never_used",

@@ -68,7 +68,7 @@ def _check_spoken_of(view: VersionView, problems: Problems) -> None:
     for section, key, target in (
         ("field", "group", "field_group"),
         ("checklist_item", "group", "checklist_group"),
-        ("document", "scan_of", "document"),
+        ("document", "compares_with", "document"),
         ("verification", "field", "field"),
         ("level", "follows", "level"),
         ("reason", "item", "checklist_item"),

@@ -145,6 +145,7 @@ def _documents(version: VersionDefinition, id_: int) -> Iterator[Base]:
             forms=_values(rule.forms),
             level=rule.level,
             one_of=rule.one_of,
+            compares_with=rule.compares_with,
             conditions=[_condition(condition) for condition in rule.when],
         )
 

@@ -120,7 +120,7 @@ SECTIONS: Final[Mapping[str, Shape]] = {
             "forms": _many(DocumentForm),
             "level": _one(DocumentLevel),
             "one_of": _OPTIONAL_CODE,
-            "scan_of": _OPTIONAL_CODE,
+            "compares_with": _OPTIONAL_CODE,
             "when": _optional("tables", shape=_CONDITION),
         }
     ),

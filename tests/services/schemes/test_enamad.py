@@ -267,7 +267,7 @@ def test_paper_copies_are_compared_with_their_scans():
     papers = {rule.code: rule for rule in NOW.documents if rule.stage == "physical"}
     assert papers["articles_of_association_copy"].forms == (DocumentForm.CERTIFIED_COPY,)
     assert papers["articles_of_association_copy"].applicant_kinds == (LEGAL,)
-    assert {code: rule.scan_of for code, rule in papers.items()} == {
+    assert {code: rule.compares_with for code, rule in papers.items()} == {
         "commitment_letter": "commitment_letter_scan",
         "service_licence_copy": "service_licence",
         "business_license_copy": "business_license",
