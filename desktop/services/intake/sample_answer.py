@@ -1,0 +1,112 @@
+"""Writes the package with which an applicant would answer the deficiency notice of one dossier."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.models.applicant import Applicant
+from desktop.models.document import Document
+from desktop.models.dossier import Dossier
+from desktop.models.jalali import format_date
+from desktop.models.submission import Submission, Verification
+from desktop.models.vocabulary import ApplicantKind
+from desktop.services import deficiencies
+from desktop.services.dossiers import find_dossier
+from desktop.services.intake import sample_papers
+from desktop.services.intake.form import form_of
+from desktop.services.intake.sample import FORMAT, Files, write_package
+from desktop.services.intake.submissions import present_values
+from desktop.services.rules import rules_of
+
+
+def sample_answer(session: Session, folder: Path, number: str, at: datetime) -> Path:
+    """Write an answer to the dossier's rejected items into `folder`, submitted at `at`.
+
+    It replies to every rejected item, replaces the first paper, and brings the verifications still missing
+    (ENM-050, ENM-062). Raises NotFound("dossier.unknown").
+    """
+    dossier = session.get_one(Dossier, find_dossier(session, number))
+    applicant = session.get_one(Applicant, dossier.applicant_id)
+    before = (at - timedelta(minutes=5)).isoformat(timespec="seconds")
+    terms = session.scalars(
+        select(Submission.terms_version)
+        .where(Submission.dossier_id == dossier.id)
+        .order_by(Submission.id.desc())
+    ).first()
+    document = {
+        "format": FORMAT,
+        "package_id": str(uuid5(NAMESPACE_URL, f"{number} {at.isoformat()}")),
+        "purpose": "resubmit",
+        "dossier": dossier.number,
+        "scheme": rules_of(session, dossier.scheme_version_id).scheme,
+        "kind": dossier.kind.value,
+        "submitted_at": at.isoformat(timespec="seconds"),
+        "applicant": _applicant(applicant, session, dossier),
+        "subject": dossier.subject,
+        "fields": {},
+        "terms": {"version": terms or "1", "accepted_at": before},
+        "verifications": _missing_verifications(session, dossier, before),
+        "replies": [
+            {"item": item.code, "text": "اصلاح شد؛ لطفاً دوباره بررسی شود."}
+            for item in deficiencies.rejected_items(session, dossier.id)
+        ],
+        "message": "موارد اعلام‌شده برطرف شد.",
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"answer-{dossier.number.replace('/', '-')}-{dossier.round}.zip"
+    return write_package(path, document, _new_paper(session, dossier))
+
+
+def _applicant(applicant: Applicant, session: Session, dossier: Dossier) -> dict[str, Any]:
+    """The applicant as the first package gave him."""
+    natural = applicant.kind is ApplicantKind.NATURAL_PERSON
+    identity = "national_id" if natural else "legal_national_id"
+    values = present_values(session, dossier.id)
+    proxy = {"name": values.get("proxy_name"), "national_id": values.get("proxy_national_id")}
+    given = {
+        "kind": applicant.kind.value,
+        "name": applicant.name,
+        "foreigner_code" if applicant.is_foreign else identity: applicant.identity_number,
+        "is_foreign": applicant.is_foreign,
+        "birth_date": format_date(applicant.birth_date, "en") if applicant.birth_date else None,
+        "sex": applicant.sex,
+        "mobile": applicant.mobile,
+        "email": applicant.email,
+        "user_id": applicant.user_id,
+        "managing_director": applicant.managing_director,
+        "has_proxy": bool(proxy["name"]),
+        "proxy": proxy if proxy["name"] else None,
+    }
+    return {key: value for key, value in given.items() if value is not None}
+
+
+def _missing_verifications(session: Session, dossier: Dossier, at: str) -> list[dict[str, str]]:
+    """Those that count, have a value in the fields and do not stand yet."""
+    standing = set(
+        session.scalars(
+            select(Verification.kind).where(
+                Verification.dossier_id == dossier.id, Verification.voided_at.is_(None)
+            )
+        )
+    )
+    values = present_values(session, dossier.id)
+    rules = form_of(session, dossier.scheme_version_id).verifications.values()
+    return [
+        {"kind": rule.kind, "value": values[rule.field_code], "verified_at": at}
+        for rule in rules
+        if rule.counts and rule.kind not in standing and rule.field_code and values.get(rule.field_code)
+    ]
+
+
+def _new_paper(session: Session, dossier: Dossier) -> Files:
+    first = session.scalars(
+        select(Document.rule_code).where(Document.dossier_id == dossier.id).order_by(Document.id)
+    ).first()
+    if first is None:
+        return {}
+    picture = sample_papers.card(first.replace("_", " "), shade=10 * (dossier.round + 1))
+    return {f"papers/{first.replace('_', '-')}.jpg": (first, picture)}
