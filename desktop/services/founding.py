@@ -1,4 +1,4 @@
-"""Founds an office ready for work: its database, its people, the shipped schemes and the official closed days."""
+"""Founds an office ready for work: its database, people, the shipped schemes, the official closed days."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
