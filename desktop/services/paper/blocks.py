@@ -46,7 +46,7 @@ SMALL = Style(Typeface.TEXT, 9, 15)
 STRONG_SMALL = Style(Typeface.STRONG, 9, 15)
 _NUMBER_GAP = 6.0
 """Narrow enough for readers of PDF to take the number and its clause for one line."""
-_SMALLEST_VERBATIM = 10.5
+_SMALLEST_VERBATIM = 9.0
 """A long domain name shrinks to this size to stay on one line; only a longer one is broken."""
 _STAR_RADIUS = 10.0
 _STAR_STEP = 26.0
@@ -99,7 +99,8 @@ def _set_list(block: ListOf, column: Column, language: Language) -> list[Slab]:
 
 def _set_verbatim(block: Verbatim, column: Column, _: Language) -> list[Slab]:
     widest = natural_width(block.text, Style(Typeface.STRONG, block.size, 0))
-    size = round(block.size * min(1.0, max(column.width / widest, _SMALLEST_VERBATIM / block.size)), 2)
+    fitting = math.floor(block.size * column.width / widest * 10) / 10
+    size = min(block.size, max(fitting, _SMALLEST_VERBATIM))
     style = Style(Typeface.STRONG, size, size * 1.7, ACCENT)
     latin = Column(column.x, column.width, Direction.LEFT_TO_RIGHT)
     marks, height = text_marks(block.text, style, latin, 0, Align.CENTRE)
