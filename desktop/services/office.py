@@ -1,37 +1,92 @@
-"""Makes an office: a folder with one database file, whole or not there at all."""
+"""Makes an office, a folder with one database file, whole or not at all; and moves one aside for another."""
 
 import os
 from collections.abc import Mapping
-from datetime import datetime
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from desktop.models.errors import RuleBroken
+import sqlcipher3.dbapi2 as driver
+
+from desktop.models.errors import RuleBroken, Unavailable
 from desktop.models.migrations.running import upgrade
 from desktop.models.office import Office
-from desktop.services.database import OFFICE_FILE, Database, connect
+from desktop.services.database import OFFICE_FILE, connect
+from desktop.services.durable_files import put_in_place, unfinished_beside
 from desktop.services.unit_of_work import writing
+
+COMPANIONS = ("-wal", "-shm", "-journal")
+"""Files SQLite keeps beside a database; they belong to that one and would damage another."""
 
 
 def create_office(folder: Path, name: Mapping[str, str], at: datetime, *, is_demo: bool = False) -> None:
     """Make an office called `name` (texts fa, ar, en) in `folder`, which is made when missing.
 
-    Raises RuleBroken("office.exists") when one is there; never writes over it.
+    Raises RuleBroken("office.exists") when one is there, however late it came; never writes over it.
     """
+    demand_no_office(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    if (folder / OFFICE_FILE).exists():
-        raise RuleBroken("office.exists", folder=str(folder))
-    with TemporaryDirectory(prefix=".new-office-", dir=folder) as unfinished:
-        database = connect(Path(unfinished))
+    with unfinished_beside(folder / OFFICE_FILE) as aside:
+        _make(aside, Office(id=1, name=dict(name), is_demo=is_demo, created_at=at))
         try:
-            _furnish(database, Office(id=1, name=dict(name), is_demo=is_demo, created_at=at))
-        finally:
-            database.close()
-        os.link(Path(unfinished) / OFFICE_FILE, folder / OFFICE_FILE)
+            put_in_place(aside / OFFICE_FILE, folder / OFFICE_FILE)
+        except FileExistsError:
+            raise RuleBroken("office.exists", folder=str(folder)) from None
 
 
-def _furnish(database: Database, office: Office) -> None:
-    with database.writing.begin() as connection:
-        upgrade(connection)
-    with writing(database) as session:
-        session.add(office)
+def demand_no_office(folder: Path) -> None:
+    """Raise RuleBroken("office.exists"), or ("office.leftovers") over companions of a lost database."""
+    place = folder / OFFICE_FILE
+    if place.exists():
+        raise RuleBroken("office.exists", folder=str(folder))
+    for companion in _companions(place):
+        raise RuleBroken("office.leftovers", path=str(companion))
+
+
+def move_aside(folder: Path, at: datetime) -> Path:
+    """Keep the office of `folder` under a name with the moment `at`; the caller replaces its own name.
+
+    Raises Unavailable("office.in_use") while somebody has it open, RuleBroken("office.exists") when the new
+    name is taken. A damaged office is moved as it is, with its companions.
+    """
+    place = folder / OFFICE_FILE
+    kept = place.with_name(f"office-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}.db")
+    if kept.exists():
+        raise RuleBroken("office.exists", path=str(kept))
+    _close_for_all(place)
+    try:
+        # With two names for a moment, there is no moment without an office.
+        os.link(place, kept)
+    except OSError:
+        place.rename(kept)
+    for companion in _companions(place):
+        companion.rename(companion.with_name(companion.name.replace(place.name, kept.name)))
+    return kept
+
+
+def _make(folder: Path, office: Office) -> None:
+    database = connect(folder)
+    try:
+        with database.writing.begin() as connection:
+            upgrade(connection)
+        with writing(database) as session:
+            session.add(office)
+    finally:
+        database.close()
+
+
+def _companions(place: Path) -> list[Path]:
+    named = [place.with_name(place.name + ending) for ending in COMPANIONS]
+    return [path for path in named if path.exists()]
+
+
+def _close_for_all(place: Path) -> None:
+    # Leaving WAL needs the file for oneself and writes back everything that was still beside it.
+    try:
+        with closing(driver.connect(str(place), isolation_level=None, timeout=2)) as office:
+            office.execute("PRAGMA journal_mode = DELETE")
+    except driver.OperationalError as error:
+        code = "office.in_use" if "locked" in str(error) else "disk.failed"
+        raise Unavailable(code, path=str(place), detail=str(error)) from error
+    except driver.DatabaseError:
+        return  # too damaged to be opened, so nobody works in it either

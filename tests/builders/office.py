@@ -3,6 +3,7 @@
 `office` is an open `Database`; work in it as the program does: `with writing(office) as session`.
 """
 
+import hashlib
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -10,8 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from desktop.models.attachment import CHUNK_BYTES, Attachment, AttachmentChunk
+from desktop.models.office import NumberSeries
 from desktop.services.database import OFFICE_FILE, Database, open_office
+from desktop.services.journal import record
+from desktop.services.numbers import CERTIFICATES, DOSSIERS
 from desktop.services.office import create_office
+from desktop.services.people import clock
+from desktop.services.unit_of_work import writing
+from tests.builders.rows import one_row_each
 
 OFFICE_NAME = {
     "fa": "دبیرخانهٔ نماد آزمایشی",
@@ -39,3 +47,30 @@ def office(prepared_office: Path, tmp_path: Path) -> Iterator[Database]:
     database = open_office(folder)
     yield database
     database.close()
+
+
+@pytest.fixture
+def kept_office(office: Database) -> Database:
+    """An office with something in every table and all of it in order."""
+    with office.writing.begin() as connection:
+        one_row_each(connection, without={"journal_entry", "journal_head"})
+    content = bytes(range(256)) * 5000
+    with writing(office) as session:
+        session.add_all(NumberSeries(series=series, year=1405, last=1) for series in (DOSSIERS, CERTIFICATES))
+        received = Attachment(
+            sha256=hashlib.sha256(content).hexdigest(),
+            size=len(content),
+            media_type="image/png",
+            pages=1,
+            flags=[],
+            received_at=MADE_AT,
+        )
+        session.add(received)
+        session.flush()
+        for position, start in enumerate(range(0, len(content), CHUNK_BYTES)):
+            chunk = content[start : start + CHUNK_BYTES]
+            session.add(AttachmentChunk(attachment_id=received.id, position=position, content=chunk))
+        for chain in (None, 1):
+            for tag in ("trial:thing:begun", "trial:thing:ended"):
+                record(session, clock(MADE_AT), tag, chain)
+    return office
