@@ -33,7 +33,7 @@ RULES = (
     "follows_itself",
     "out_of_place",
 )
-"""Codes of all rules; each has a sentence in the faces under `scheme.problem.<rule>`."""
+"""Codes of all rules; each has a sentence in the faces, under `scheme_problem.<rule>`."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

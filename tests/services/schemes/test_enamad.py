@@ -14,6 +14,7 @@ from desktop.models.vocabulary import (
     PseudoRole,
     Role,
 )
+from desktop.services.notices import CONTENT_BY_KIND
 from desktop.services.schemes.definition import Label
 from desktop.services.schemes.reading import problems_of, read_scheme
 from tests.builders.schemes import ENAMAD, ENAMAD_TEXT
@@ -350,3 +351,7 @@ def test_a_version_without_papers_is_a_change_of_data():
     assert problems_of(text, "enamad.toml") == []
     paperless = read_scheme(text).versions[1]
     assert {r.level for r in paperless.documents if r.stage == "physical"} == {DocumentLevel.OFF}
+
+
+def test_every_notice_that_says_more_is_a_letter_of_the_scheme():
+    assert set(CONTENT_BY_KIND) <= {letter.kind for letter in NOW.letters}
