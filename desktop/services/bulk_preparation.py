@@ -62,7 +62,7 @@ class Preparation:
         self._actor = actor
         self._calendar = calendar_of(session)
         self._statuses = _statuses(session)
-        known = session.execute(select(Applicant.identity_number, Applicant.id)).tuples()
+        known = session.execute(select(Applicant.identity_number, Applicant.id))
         self._applicants: dict[str, int] = dict(known.all())
         self._last_applicant = max(self._applicants.values(), default=0)
         self._last_dossier = session.scalar(select(func.max(Dossier.id))) or 0

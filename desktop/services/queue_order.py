@@ -36,8 +36,9 @@ def ids_of_first(selection: Selection, query: QueueQuery, at_most: int | None) -
         return ids_in_order(selection, query)
     if at_most is None:
         # Inside a function the conditions offer the planner no index of their own.
-        belongs = func.coalesce(and_(*selection.where()), false())
-        return [_sorted(_keyed(_key(query)).where(belongs), query)]
+        conditions = selection.where()
+        belongs = [func.coalesce(and_(*conditions), false())] if conditions else []
+        return [_sorted(_keyed(_key(query)).where(*belongs), query)]
     few = _keyed(_key(query)).where(*selection.where()).limit(at_most).subquery()
     return [_sorted(select(few.c.id, few.c.key), query)]
 

@@ -1,6 +1,6 @@
 """Invented dossiers by the million: names, shops and domains put together by chance, repeatably."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -57,25 +57,25 @@ LATIN = (
     "pazh pooyan raga rahavard rayka royal sadaf saffron safar sepidar shamim shop shokufe sorna store "
     "tara tarmeh tejarat teb toloo vista yalda"
 ).split()
-STATUSES = (
-    *(
-        ("active", 610),
-        ("approved", 90),
-        ("deficient", 60),
-        ("under_review", 60),
-        ("lapsed", 40),
-        ("refused", 35),
-    ),
-    *(("withdrawn", 30), ("physical_documents", 25), ("manager_review", 15), ("ready", 15)),
-    *(("not_applicable", 10), ("physical_rejected", 10)),
+SETTLED = (
+    *(("active", 720), ("approved", 60), ("lapsed", 70), ("refused", 60), ("withdrawn", 50)),
+    *(("not_applicable", 30), ("deficient", 8), ("waiting_external", 2)),
 )
-"""Where dossiers of an office of many years stand, in thousandths; most certificates are in use."""
+"""Where old dossiers stand, in thousandths: most certificates are in use."""
+OPEN = (
+    *(("under_review", 330), ("deficient", 260), ("physical_documents", 130), ("active", 90)),
+    *(("manager_review", 60), ("ready", 60), ("physical_rejected", 40), ("waiting_external", 20)),
+    ("refusal_proposed", 10),
+)
+"""Where the newest dossiers stand, in thousandths."""
+NEWEST = 0.06
 
 
 def invented_rows(count: int, scheme_version_id: int, seed: int = 1405) -> Iterator[DossierRow]:
     """So many dossiers in order of opening, numbered per year without gaps."""
     chance = Random(seed)
-    statuses = chance.choices([s for s, _ in STATUSES], [n for _, n in STATUSES], k=count)
+    newest = int(count * NEWEST)
+    statuses = _statuses(chance, SETTLED, count - newest) + _statuses(chance, OPEN, newest)
     per_year = -(-count // YEARS)
     step = (LATEST - EARLIEST) / count
     for place, status in enumerate(statuses):
@@ -97,6 +97,10 @@ def invented_rows(count: int, scheme_version_id: int, seed: int = 1405) -> Itera
             opened_at=opened,
             status_since=min(opened + timedelta(minutes=chance.randrange(60, 90_000)), LATEST),
         )
+
+
+def _statuses(chance: Random, shares: Sequence[tuple[str, int]], count: int) -> list[str]:
+    return chance.choices([status for status, _ in shares], [share for _, share in shares], k=count)
 
 
 def _applicant(chance: Random) -> tuple[ApplicantKind, str, str]:

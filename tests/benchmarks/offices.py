@@ -1,4 +1,4 @@
-"""The offices a benchmark works in: real ones, with eNamad and a few people, in a folder thrown away afterwards."""
+"""The offices a benchmark works in: real ones with eNamad and a few people, in a passing folder."""
 
 from datetime import UTC, datetime
 from pathlib import Path

@@ -1,0 +1,64 @@
+"""Dossiers as an older system would hand them over: the quickest way to an office full of them."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from desktop.models.identity_numbers import with_check_digit
+from desktop.models.vocabulary import ApplicantKind, DossierKind, Role
+from desktop.services.bulk_load import DossierRow, load_dossiers
+from desktop.services.database import Database
+from desktop.services.people import Actor, actor_named, add_person
+from desktop.services.schemes.reading import read_scheme
+from desktop.services.schemes.storing import add_scheme
+from desktop.services.unit_of_work import reading, run
+from tests.builders.schemes import ENAMAD_TEXT, SMALL_SCHEME
+
+NOW = datetime(2026, 11, 2, 6, 0, tzinfo=UTC)
+PEOPLE = {
+    "sara": {Role.REVIEWER},
+    "shirin": {Role.DOCUMENTS_OFFICER, Role.CLERK},
+    "houshang": {Role.MANAGER},
+    "golnaz": {Role.ADMINISTRATOR, Role.SUPERVISOR},
+    "arash": {Role.AUDITOR},
+}
+
+
+def staff(database: Database) -> dict[str, Actor]:
+    """Enter a few people; each of them acting now."""
+    for username, roles in PEOPLE.items():
+        run(database, add_person, username, f"آقا یا خانم {username}", roles, NOW)
+    with reading(database) as session:
+        return {username: actor_named(session, username, NOW) for username in PEOPLE}
+
+
+def add_schemes(database: Database, administrator: Actor) -> None:
+    """ENamad, and a small scheme of another shape."""
+    for name, text in (("enamad.toml", ENAMAD_TEXT), ("stalls.toml", SMALL_SCHEME)):
+        run(database, add_scheme, administrator, read_scheme(text, name), text)
+
+
+def a_row(serial: int, **changes: Any) -> DossierRow:
+    """The dossier 1405/<serial> of an applicant of its own, under review since yesterday."""
+    opened = NOW - timedelta(days=40) + timedelta(minutes=serial)
+    given: dict[str, Any] = {
+        "number": f"1405/{serial:05}",
+        "scheme_version_id": 1,
+        "kind": DossierKind.INITIAL,
+        "level": None,
+        "applicant_kind": ApplicantKind.NATURAL_PERSON,
+        "identity_number": with_check_digit(f"{100_000_000 + serial * 7919:09}"),
+        "applicant_name": "سارا کریمی",
+        "subject": f"kala{serial}.example",
+        "title": "فروشگاه گل",
+        "status": "under_review",
+        "round": 1,
+        "opened_at": opened,
+        "status_since": max(opened, NOW - timedelta(days=1)),
+    }
+    return DossierRow(**(given | changes))
+
+
+def load(database: Database, administrator: Actor, *rows: DossierRow) -> None:
+    """Take these dossiers over."""
+    for _ in load_dossiers(database, administrator, rows):
+        pass
