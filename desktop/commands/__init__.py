@@ -1,1 +1,1 @@
-"""The second face: the command line over the same services."""
+"""The command line: the second face of the office, with the same services and no window."""

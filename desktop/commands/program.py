@@ -1,0 +1,71 @@
+"""The whole command line: finds the command, loads only its module, and turns every failure into words."""
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from desktop import __version__
+from desktop.commands.failures import failure_of, tell
+from desktop.commands.formats import Formats
+from desktop.commands.languages import language_for
+from desktop.commands.listing import COMMANDS
+from desktop.commands.messages import Messages
+
+NAME = "parvandeh"
+INTERRUPTED = 130
+
+
+class Commands(TyperGroup):
+    """Every command by name; its module is imported only when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """All names, in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command or group of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _ = COMMANDS[cmd_name]
+        found = import_module(f"desktop.commands.{module}")
+        return typer.main.get_command(getattr(found, f"{cmd_name.replace('-', '_')}_commands"))
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """List the commands without loading any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help_text) for name, (_, help_text) in COMMANDS.items()])
+
+
+program = typer.Typer(name=NAME, cls=Commands, add_completion=False, rich_markup_mode=None)
+
+
+@program.callback()
+def _program(
+    version: bool = typer.Option(False, "--version", help="Say which version this is."),
+) -> None:
+    """Parvandeh: dossiers of a certification authority, from intake package to certificate."""
+    if version:
+        typer.echo(f"{NAME} {__version__}")
+        raise typer.Exit
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and give its exit status; nothing it meets ends as a bare traceback."""
+    try:
+        status = program(arguments, prog_name=NAME, standalone_mode=False)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the answer has gone; the interpreter must not try to write the rest.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:  # noqa: BLE001 - the last door before the person
+        failure = failure_of(error)
+        say = Messages(Formats(language_for(arguments), isolating=sys.stderr.isatty()))
+        tell(failure, say, as_json="--json" in arguments)
+        return failure.status
+    return status if isinstance(status, int) else 0

@@ -1,0 +1,47 @@
+"""Names in three languages for every code of a dossier's scheme, so that a face can say «Deficient» for `deficient`."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.models.checklist import ChecklistGroup, ChecklistItem
+from desktop.models.dossier import Dossier
+from desktop.models.scheme import Field, Status, Transition
+from desktop.models.scheme_rules import (
+    ClearanceRule,
+    DocumentRule,
+    FeeRule,
+    Level,
+    VerificationRule,
+)
+from desktop.services.rules import Label
+
+Words = Mapping[str, Mapping[str, Label]]
+
+_NAMED = {
+    "status": (Status.scheme_version_id, Status.code, Status.label),
+    "action": (Transition.scheme_version_id, Transition.action, Transition.label),
+    "item": (ChecklistItem.scheme_version_id, ChecklistItem.code, ChecklistItem.title),
+    "item_group": (ChecklistGroup.scheme_version_id, ChecklistGroup.code, ChecklistGroup.label),
+    "field": (Field.scheme_version_id, Field.code, Field.label),
+    "document": (DocumentRule.scheme_version_id, DocumentRule.code, DocumentRule.label),
+    "fee": (FeeRule.scheme_version_id, FeeRule.code, FeeRule.label),
+    "level": (Level.scheme_version_id, Level.code, Level.label),
+    "authority": (ClearanceRule.scheme_version_id, ClearanceRule.authority, ClearanceRule.label),
+    "verification": (VerificationRule.scheme_version_id, VerificationRule.kind, VerificationRule.label),
+}
+
+
+def words_about(session: Session, number: str) -> Words:
+    """Kind of code → code → label, for the scheme version of the dossier with this number; else nothing."""
+    version = session.scalar(select(Dossier.scheme_version_id).where(Dossier.number == number))
+    if version is None:
+        return {}
+    return {
+        kind: {
+            code: label
+            for code, label in session.execute(select(code_column, label_column).where(owner == version))
+        }
+        for kind, (owner, code_column, label_column) in _NAMED.items()
+    }
