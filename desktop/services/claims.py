@@ -7,14 +7,15 @@ from sqlalchemy.orm import Session
 
 from desktop.models.dossier import BarredReviewer, Dossier, StatusChange
 from desktop.models.errors import Conflict, NotAllowed, NotFound, RuleBroken
-from desktop.models.scheme import Transition
+from desktop.models.scheme import Transition, TransitionGuard
 from desktop.models.staff import Person
 from desktop.models.vocabulary import RUNNING_PHASES, Phase, Role
 from desktop.services import journal
 from desktop.services.people import Actor, actor_named
-from desktop.services.rules import rules_of
+from desktop.services.rules import HANDS_ON_GUARDS, rules_of
 
-CLAIMING_ROLES = frozenset({Role.REVIEWER.value, Role.DOCUMENTS_OFFICER.value})
+CLAIMED_PHASES = RUNNING_PHASES - {Phase.DECISION}
+"""Phases of desks whose work is claimed; decisions are taken from a common stack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,33 +74,35 @@ def reassign(session: Session, actor: Actor, dossier_id: int, username: str, rea
 def claim_next(session: Session, actor: Actor) -> Claimed:
     """Take the most urgent free dossier of the actor's desks; raises NotFound("claim.nothing_free").
 
-    First what came back to this reviewer, then by due moment; dossiers he may not work on are passed over.
+    First what came back to this person, then by due moment; dossiers he may not work on are passed over.
     """
-    own_round = exists().where(
+    mine_before = exists().where(
         StatusChange.dossier_id == Dossier.id, StatusChange.person_id == actor.known_id
     )
     barred = exists().where(
         BarredReviewer.dossier_id == Dossier.id, BarredReviewer.person_id == actor.known_id
     )
-    dossier = session.scalar(
-        select(Dossier)
+    dossier_id = session.scalar(
+        select(Dossier.id)
         .where(
             Dossier.claimed_by_id.is_(None),
-            Dossier.phase.in_(RUNNING_PHASES - {Phase.DECISION}),
+            Dossier.phase.in_(CLAIMED_PHASES),
             ~barred,
             exists().where(
                 Transition.scheme_version_id == Dossier.scheme_version_id,
                 Transition.from_status == Dossier.status,
-                Transition.role.in_(actor.roles & CLAIMING_ROLES),
+                Transition.role.in_(actor.roles),
+                TransitionGuard.transition_id == Transition.id,
+                TransitionGuard.guard.in_(HANDS_ON_GUARDS),
             ),
         )
-        .order_by(own_round.desc(), Dossier.due_at.is_(None), Dossier.due_at, Dossier.id)
+        .order_by(mine_before.desc(), Dossier.due_at.is_(None), Dossier.due_at, Dossier.id)
         .limit(1)
         .with_for_update(skip_locked=True)
     )
-    if dossier is None:
+    if dossier_id is None:
         raise NotFound("claim.nothing_free")
-    return claim(session, actor, dossier.id)
+    return claim(session, actor, dossier_id)
 
 
 def demand_claim(actor: Actor, dossier: Dossier) -> None:
@@ -109,8 +112,8 @@ def demand_claim(actor: Actor, dossier: Dossier) -> None:
 
 
 def _demand_desk(session: Session, actor: Actor, dossier: Dossier) -> None:
-    steps = rules_of(session, dossier.scheme_version_id).steps_from(dossier.status)
-    if not any(step.role in actor.roles & CLAIMING_ROLES for step in steps):
+    desk = rules_of(session, dossier.scheme_version_id).desk_roles(dossier.status)
+    if dossier.phase not in CLAIMED_PHASES or desk.isdisjoint(actor.roles):
         raise NotAllowed(
             "claim.not_your_desk", number=dossier.number, person=actor.name, status=dossier.status
         )

@@ -16,6 +16,7 @@ from desktop.models.errors import NotFound, Unavailable
 
 OFFICE_FILE = "office.db"
 BUSY_MILLISECONDS = 10_000
+PATIENCE_WITH_READERS_MILLISECONDS = 250
 OLDEST_SAFE_SQLITE = (3, 51, 3)
 """Older libraries can corrupt a WAL database when two connections checkpoint at once."""
 
@@ -29,6 +30,20 @@ class Database:
     writing: Engine
     rules: dict[int, Any] = field(default_factory=dict)
     """Scheme versions already read; they never change once used."""
+
+    def empty_write_ahead_log(self) -> None:
+        """Cut the log in which erased values still stand; deleted cells themselves are overwritten at once.
+
+        A reader elsewhere can hold the log open; then the next erasure, or the last to close, cuts it.
+        """
+        connection = self.writing.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA busy_timeout = {PATIENCE_WITH_READERS_MILLISECONDS}")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+        finally:
+            connection.close()
 
     def close(self) -> None:
         """Close every connection of this process."""

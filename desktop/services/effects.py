@@ -6,8 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.models.dossier import BarredReviewer, Dossier
-from desktop.models.finding import Finding
+from desktop.models.dossier import BarredReviewer, Dossier, WorkDone
 from desktop.services import (
     answer_deadlines,
     blacklist,
@@ -111,7 +110,7 @@ def _charge_fees(
 def _bar_previous_reviewers(
     session: Session, actor: Actor, dossier: Dossier, parameters: Parameters, note: str | None
 ) -> None:
-    reviewers = select(Finding.person_id).where(Finding.dossier_id == dossier.id).distinct()
+    reviewers = select(WorkDone.person_id).where(WorkDone.dossier_id == dossier.id, WorkDone.kind == "review")
     for person_id in session.scalars(reviewers):
         session.merge(BarredReviewer(dossier_id=dossier.id, person_id=person_id))
     dossier.claimed_by_id = dossier.claimed_at = None

@@ -9,6 +9,7 @@ from desktop.models.submission import TestAccount
 from desktop.models.vocabulary import Role
 from desktop.services import journal
 from desktop.services.people import Actor
+from desktop.services.unit_of_work import leave_no_trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,9 @@ def read(session: Session, actor: Actor, dossier_id: int) -> LentAccount:
 
 
 def purge(session: Session, actor: Actor, dossier_id: int) -> None:
-    """Erase the credentials (ENM-020); the chain has no hole, for they were never in it."""
+    """Erase the credentials, from the file on disk too (ENM-020); the journal never knew them and stays whole."""
     kept = session.get(TestAccount, dossier_id)
     if kept is not None:
         session.delete(kept)
+        leave_no_trace(session)
         journal.record(session, actor, "dossier:test-account:purged", dossier_id)

@@ -21,7 +21,7 @@ class Actor:
     roles: frozenset[str]
     at: datetime
 
-    def demand(self, *allowed: Role) -> None:
+    def demand(self, *allowed: str) -> None:
         """Raise NotAllowed unless the actor has one of these roles."""
         if self.roles.isdisjoint(allowed):
             raise NotAllowed("role.missing", person=self.name, roles=[str(role) for role in allowed])

@@ -87,10 +87,10 @@ def judge_paper(
     session: Session, actor: Actor, dossier_id: int, rule_code: str, verdict: PaperVerdict, reason: str = ""
 ) -> None:
     """Accept a paper as equal to its scan, or reject it with a reason; the officer may change his mind."""
-    actor.demand(Role.DOCUMENTS_OFFICER)
     dossier = _existing(session, dossier_id)
     if dossier.phase is not Phase.PAPERS:
         raise RuleBroken("paper.not_at_desk", number=dossier.number, status=dossier.status)
+    actor.demand(*rules_of(session, dossier.scheme_version_id).desk_roles(dossier.status))
     if dossier.claimed_by_id not in (None, actor.known_id):
         raise RuleBroken("claim.not_yours", number=dossier.number)
     paper = _current_paper(session, dossier_id, rule_code)

@@ -11,11 +11,11 @@ from desktop.models.dossier import Dossier
 from desktop.models.errors import NotFound, RuleBroken
 from desktop.models.finding import Finding, FindingDraft, ReviewBaseline
 from desktop.models.staff import Person
-from desktop.models.vocabulary import Phase, Role, Verdict
+from desktop.models.vocabulary import Phase, Verdict
 from desktop.services import journal
 from desktop.services.claims import demand_claim
 from desktop.services.people import Actor
-from desktop.services.rules import Label
+from desktop.services.rules import Label, rules_of
 from desktop.services.work_done import record_work
 
 LONGEST_REMARK = 5_000
@@ -194,12 +194,12 @@ def remember_review(session: Session, actor: Actor, dossier: Dossier) -> None:
 
 
 def _reviewable(session: Session, actor: Actor, dossier_id: int) -> Dossier:
-    actor.demand(Role.REVIEWER)
     dossier = session.get(Dossier, dossier_id)
     if dossier is None:
         raise NotFound("dossier.unknown", dossier_id=dossier_id)
     if dossier.phase is not Phase.REVIEW:
         raise RuleBroken("finding.not_under_review", number=dossier.number, status=dossier.status)
+    actor.demand(*rules_of(session, dossier.scheme_version_id).desk_roles(dossier.status))
     demand_claim(actor, dossier)
     return dossier
 

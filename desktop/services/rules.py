@@ -14,6 +14,17 @@ from desktop.models.scheme_rules import Level
 from desktop.models.vocabulary import Phase
 
 Label = Mapping[str, str]
+HANDS_ON_GUARDS = frozenset(
+    {
+        "claimed_by_actor",
+        "all_items_judged",
+        "no_item_rejected",
+        "some_item_rejected",
+        "documents_accepted",
+        "some_paper_rejected",
+    }
+)
+"""Guards that ask about work on the dossier itself; who has them before his steps has his desk there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +81,14 @@ class Rules:
     def steps_from(self, status: str) -> tuple[TransitionRule, ...]:
         """Every transition that leaves `status`, in the order of the scheme."""
         return tuple(rule for rule in self.transitions if rule.from_status == status)
+
+    def desk_roles(self, status: str) -> frozenset[str]:
+        """Roles whose hands-on work a status is: those with a step there that rests on judging what came."""
+        return frozenset(
+            step.role
+            for step in self.steps_from(status)
+            if any(guard.name in HANDS_ON_GUARDS for guard in step.guards)
+        )
 
     @property
     def initial_status(self) -> StatusRule:

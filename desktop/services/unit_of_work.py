@@ -27,6 +27,9 @@ def writing(database: Database) -> Iterator[Session]:
     with _translated(), Session(database.writing, info={"rules": database.rules}) as session:
         yield session
         session.commit()
+        if session.info.get("leave_no_trace"):
+            session.close()
+            database.empty_write_ahead_log()
 
 
 def run(
@@ -38,6 +41,11 @@ def run(
     """Run one service in a unit of work of its own and give its answer."""
     with writing(database) as session:
         return service(session, *arguments, **named)
+
+
+def leave_no_trace(session: Session) -> None:
+    """Ask that what this unit of work erases is gone from the write-ahead log too once it is committed."""
+    session.info["leave_no_trace"] = True
 
 
 @contextmanager

@@ -46,7 +46,7 @@ def present_values(session: Session, dossier_id: int) -> dict[str, str]:
             FieldValue.dossier_id == dossier_id, FieldValue.replaced_at.is_(None)
         )
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def write_submission(session: Session, sending: Sending, package_row: int) -> None:
