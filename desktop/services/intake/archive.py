@@ -26,42 +26,29 @@ _READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 class Archive:
     """The safe entries of one zip by name; `read` counts real unpacked bytes against the limits."""
 
-    def __init__(self, zipped: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo]) -> None:
+    def __init__(self, zipped: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], size: int) -> None:
         self._zip = zipped
+        self._most = min(limits.UNPACKED_BYTES, max(limits.RATIO * size, limits.RATIO_FROM_BYTES))
+        self._unpacked = 0
         self.entries = entries
-        self._left = limits.UNPACKED_BYTES
 
     def read(self, name: str, limit: int, too_large: Rule, findings: Findings) -> bytes | None:
         """The bytes of entry `name`, or None after noting why not; never unpacks more than `limit` bytes."""
-        entry = self.entries[name]
+        left = self._most - self._unpacked
         try:
-            with self._zip.open(entry) as unpacked:
-                data = unpacked.read(min(limit, self._left) + 1)
+            with self._zip.open(self.entries[name]) as unpacked:
+                data = unpacked.read(min(limit, left) + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError):
             findings.add(name, Rule.ENTRY_DAMAGED)
             return None
-        return data if self._within_limits(entry, name, data, limit, too_large, findings) else None
-
-    def _within_limits(
-        self,
-        entry: zipfile.ZipInfo,
-        name: str,
-        data: bytes,
-        limit: int,
-        too_large: Rule,
-        findings: Findings,
-    ) -> bool:
-        size = len(data)
-        if size > limits.RATIO_FROM_BYTES and size > limits.RATIO * max(entry.compress_size, 1):
-            findings.add(name, Rule.ZIP_BOMB, limit=limits.RATIO)
-        elif size > limit:
+        self._unpacked += len(data)
+        if len(data) > left:
+            findings.add("", Rule.ZIP_BOMB, limit=self._most)
+        elif len(data) > limit:
             findings.add(name, too_large, limit=limit)
-        elif size > self._left:
-            findings.add("", Rule.ZIP_BOMB, limit=limits.UNPACKED_BYTES)
         else:
-            self._left -= size
-            return True
-        return False
+            return data
+        return None
 
 
 def open_archive(data: bytes, findings: Findings) -> Archive | None:
@@ -77,7 +64,7 @@ def open_archive(data: bytes, findings: Findings) -> Archive | None:
     if len(files) > limits.FILES + 1:
         findings.add("", Rule.TOO_MANY_FILES, limit=limits.FILES, count=len(files) - 1)
         return None
-    return Archive(zipped, _safe_entries(files, findings))
+    return Archive(zipped, _safe_entries(files, findings), len(data))
 
 
 def _directory_is_small(data: bytes, findings: Findings) -> bool:

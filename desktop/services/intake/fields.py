@@ -47,8 +47,10 @@ def normalized_fields(
         else:
             values[code] = stored
     for field in asked.values():
-        if field.required and field.is_asked_of(kind) and not {**present, **values}.get(field.code):
-            findings.add(step("$.fields", field.code), Rule.MISSING)
+        where = step("$.fields", field.code)
+        has_value = {**present, **values}.get(field.code)
+        if field.required and field.is_asked_of(kind) and not has_value and findings.clean(where):
+            findings.add(where, Rule.MISSING)
     return values
 
 

@@ -15,9 +15,9 @@ FILES = 60
 DIRECTORY_BYTES = 64 * 1024
 """The zip's own list of entries; 60 files need less than a third of it."""
 RATIO = 200
-"""Unpacked to packed bytes of one entry beyond which it is a bomb; scans stay below 20."""
-RATIO_FROM_BYTES = MEBIBYTE
-"""Entries smaller than this are no bomb whatever their ratio."""
+"""Unpacked to packed bytes beyond which a package is a bomb; scans stay below 50, blank pages do not."""
+RATIO_FROM_BYTES = 16 * MEBIBYTE
+"""A package that unpacks to less is no bomb whatever its ratio."""
 NAME_LETTERS = 120
 """Length of a file's path inside the zip."""
 ID_LETTERS = 64

@@ -9,12 +9,12 @@ import zlib
 import pikepdf
 import pytest
 from PIL import Image
-from tests.builders.packages import a_pdf, a_picture
 
 from desktop.models.errors import RuleBroken
 from desktop.services.intake import limits
 from desktop.services.intake.attachments import judge
 from desktop.services.intake.judgement import Flag
+from tests.builders.packages import a_pdf, a_picture
 
 
 def refusal_of(data: bytes, name: str) -> str:

@@ -3,11 +3,11 @@
 import json
 
 import pytest
-from tests.builders.packages import LEGAL_NATIONAL_ID, NATIONAL_ID, a_document, package_bytes, zipped
 
 from desktop.services.intake import limits
 from desktop.services.intake.package import Package, inspect_bytes
 from desktop.services.intake.report import Report
+from tests.builders.packages import LEGAL_NATIONAL_ID, NATIONAL_ID, a_document, package_bytes, zipped
 
 LEGAL = {
     "kind": "legal_person",
@@ -73,7 +73,7 @@ def good_text() -> str:
         (b'{"fields": {"area": ' + b"9" * 9000 + b"}}", "not_a_number"),
         (b"[" * 100_000, "contents_too_deep"),
         (b'{"a":' * 5000 + b"1" + b"}" * 5000, "contents_too_deep"),
-        (b" " * (limits.CONTENTS_BYTES + 1), "zip_bomb"),
+        (b" " * (limits.CONTENTS_BYTES + 1), "contents_too_large"),
     ],
 )
 def test_contents_that_are_no_strict_json_are_refused(data, rule):

@@ -2,16 +2,23 @@
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.builders.packages import FILES, a_document, a_pdf, a_picture, package_bytes
 
 from desktop.models.errors import RuleBroken
+from desktop.services import people
 from desktop.services.intake.attachments import judge
+from desktop.services.intake.outcomes import Receipt
 from desktop.services.intake.package import Package, inspect_bytes
 from desktop.services.intake.report import Report
+from desktop.services.intake.taking import take
+from desktop.services.unit_of_work import run
+from tests.builders.enamad_office import FILES as APPLICATION_FILES
+from tests.builders.enamad_office import NOW, an_application, rows_of_all_tables
+from tests.builders.packages import FILES, a_document, a_pdf, a_picture, package_bytes
 
 GOOD = package_bytes()
+PORTAL = people.applicant(NOW)
 BYTES_OF = {
     "card.png": a_picture("PNG"),
     "card.jpg": a_picture("JPEG"),
@@ -82,13 +89,38 @@ def test_any_name_of_an_entry_is_judged(name):
 @given(st.sampled_from(sorted(BYTES_OF)), PATCHES)
 def test_a_changed_attachment_is_judged_or_refused(name, patches):
     data = patched(BYTES_OF[name], patches)
+    assert outcome_of(data, name) in {
+        "judged",
+        "file_empty",
+        "type_not_accepted",
+        "type_differs_from_name",
+        "file_damaged",
+        "too_many_pages",
+    }
+
+
+KEPT = {"intake_package", "quarantine_chunk", "journal_entry", "journal_head"}
+"""All that a package in quarantine may leave behind."""
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from(places_in(an_application())), JSON), min_size=1, max_size=2))
+def test_a_changed_application_is_taken_whole_or_not_at_all(enamad, tmp_path, changes):
+    document = an_application()
+    for place, value in changes:
+        if place in places_in(document):
+            document = replaced(document, place, value)
+    path = tmp_path / "changed.zip"
+    path.write_bytes(package_bytes(json.dumps(document).encode(), APPLICATION_FILES))
+    before = rows_of_all_tables(enamad)
+    outcome = run(enamad, take, PORTAL, path)
+    grown = {name for name, rows in rows_of_all_tables(enamad).items() if rows != before[name]}
+    assert grown <= KEPT or (isinstance(outcome, Receipt) and {"dossier", "submission"} <= grown)
+
+
+def outcome_of(data: bytes, name: str) -> str:
     try:
-        assert judge(data, name).size == len(data)
+        judge(data, name)
     except RuleBroken as refused:
-        assert refused.code in {
-            "file_empty",
-            "type_not_accepted",
-            "type_differs_from_name",
-            "file_damaged",
-            "too_many_pages",
-        }
+        return refused.code
+    return "judged"
