@@ -40,6 +40,7 @@ class DocumentAsked:
     forms: tuple[str, ...]
     level: DocumentLevel
     one_of: str | None
+    compares_with: str | None
     conditions: tuple[dict[str, Any], ...]
 
     @property
@@ -154,6 +155,7 @@ def _documents(session: Session, version_id: int) -> Mapping[str, DocumentAsked]
             forms=tuple(row.forms),
             level=row.level,
             one_of=row.one_of,
+            compares_with=row.compares_with,
             conditions=tuple(row.conditions),
         )
         for row in rows

@@ -42,7 +42,6 @@ class Rule(StrEnum):
     NOT_IN_LIST = "not_in_list"
     TOO_SHORT = "too_short"
     TOO_LONG = "too_long"
-    OUT_OF_RANGE = "out_of_range"
     REPEATED = "repeated"
     NATIONAL_ID = "national_id"
     LEGAL_NATIONAL_ID = "legal_national_id"

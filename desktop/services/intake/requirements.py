@@ -80,6 +80,7 @@ def settle_requirements(session: Session, dossier_id: int, form: Form, facts: Fa
             "level": rule.level,
             "one_of": rule.one_of,
             "forms": list(rule.forms),
+            "compares_with": rule.compares_with,
         }
         for rule in form.documents.values()
         if applies(rule, facts)
