@@ -41,7 +41,7 @@ def read(session: Session, actor: Actor, dossier_id: int) -> LentAccount:
 
 
 def purge(session: Session, actor: Actor, dossier_id: int) -> None:
-    """Erase the credentials, from the file on disk too (ENM-020); the journal never knew them and stays whole."""
+    """Erase the credentials, on disk too (ENM-020); the journal never knew them and stays whole."""
     kept = session.get(TestAccount, dossier_id)
     if kept is not None:
         session.delete(kept)

@@ -4,8 +4,22 @@ import pytest
 
 from desktop.models.errors import NotAllowed, ParvandehError, RuleBroken
 from desktop.models.jalali import parse_date
-from desktop.models.vocabulary import BlacklistSubject, CertificateState, ClearanceResult, Language
-from desktop.services import approval, blacklist, certificates, correspondence, daily_round, lent_accounts
+from desktop.models.vocabulary import (
+    BlacklistSubject,
+    CertificateState,
+    ClearanceResult,
+    DocumentForm,
+    Language,
+)
+from desktop.services import (
+    approval,
+    blacklist,
+    certificates,
+    correspondence,
+    daily_round,
+    lent_accounts,
+    physical_documents,
+)
 from desktop.services import journal as journals
 from desktop.services.fees import fees_of
 from desktop.services.notices import notices_of
@@ -267,10 +281,12 @@ def test_a_manager_approves_many_with_one_entry_each_and_a_refusal_stops_no_othe
 @pytest.mark.requirement("ENM-068", "ENM-071", "L1", "L7", "L8")
 def test_letters_and_certificate_are_printed_from_the_dossier(case: Case):
     case.submitted().claimed().judged(B4="پنهان است.")
-    preview = case.by("reviewer", correspondence.letter_of, "deficiency_notice", case.dossier_id, Language.PERSIAN)
+    notice = ("deficiency_notice", case.dossier_id, Language.PERSIAN)
+    preview = case.by("reviewer", correspondence.letter_of, *notice)
     assert preview.startswith(b"%PDF")
     case.judged().verified().cleared().step("approve_checklist").paid().papers_received().papers_judged()
-    letter = case.by("clerk", correspondence.letter_of, "commitment_letter", case.dossier_id, Language.PERSIAN)
+    commitment = ("commitment_letter", case.dossier_id, Language.PERSIAN)
+    letter = case.by("clerk", correspondence.letter_of, *commitment)
     assert letter.startswith(b"%PDF")
     case.step("accept_documents", by="officer").step("approve", by="manager")
     page = case.by("manager", correspondence.certificate_print, case.certificate.number, Language.PERSIAN)
@@ -284,3 +300,13 @@ def test_the_manager_sees_what_is_still_unjudged(case: Case):
         evidence = approval.evidence(session, actor, case.dossier_id)
     assert evidence.level == "one_star"
     assert evidence.unjudged == evidence.items == 38
+
+
+@pytest.mark.requirement("ENM-070", "C-25")
+def test_a_certified_copy_is_held_against_its_scan(case: Case):
+    case.submitted(legal_person=True).claimed().judged().cleared().step("approve_checklist")
+    case.papers_received()
+    with reading(case.office) as session:
+        papers = {row.rule: row for row in physical_documents.papers_of(session, case.dossier_id)}
+    assert papers["business_license_copy"].form is DocumentForm.CERTIFIED_COPY
+    assert papers["business_license_copy"].scan_document_id is not None
