@@ -82,6 +82,7 @@ def restore(
         copy = aside / OFFICE_FILE
         shutil.copyfile(source, copy)
         _demand_sum(source, copy)
+        _demand_all_pages(copy)
         report = _looked_over(aside)
         if not report.is_sound and not consent:
             raise NeedsConfirmation("backup.unsound", findings=[finding.code for finding in report.findings])
@@ -136,6 +137,16 @@ def _demand_sum(source: Path, copy: Path) -> None:
         expected = beside.read_text(encoding="utf-8", errors="replace")[:64]
         if sha256_of(copy) != expected:
             raise RuleBroken("backup.damaged", path=str(source), rule="sha256")
+
+
+def _demand_all_pages(copy: Path) -> None:
+    # SQLite itself overlooks a last page that is cut short, as long as nobody asks for it.
+    with copy.open("rb") as file:
+        header = file.read(100)
+    page = int.from_bytes(header[16:18], "big")
+    size = (65536 if page == 1 else page) * int.from_bytes(header[28:32], "big")
+    if not header.startswith(b"SQLite format 3\0") or copy.stat().st_size != size:
+        raise RuleBroken("backup.damaged", rule="pages")
 
 
 def _looked_over(folder: Path) -> OfficeReport:

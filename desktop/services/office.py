@@ -1,10 +1,12 @@
 """Makes an office, a folder with one database file, whole or not at all; and moves one aside for another."""
 
 import os
+import shutil
 from collections.abc import Mapping
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import sqlcipher3.dbapi2 as driver
 
@@ -12,7 +14,7 @@ from desktop.models.errors import RuleBroken, Unavailable
 from desktop.models.migrations.running import upgrade
 from desktop.models.office import Office
 from desktop.services.database import OFFICE_FILE, connect
-from desktop.services.durable_files import put_in_place, unfinished_beside
+from desktop.services.durable_files import UNFINISHED, put_in_place, unfinished_beside
 from desktop.services.unit_of_work import writing
 
 COMPANIONS = ("-wal", "-shm", "-journal")
@@ -53,14 +55,12 @@ def move_aside(folder: Path, at: datetime) -> Path:
     kept = place.with_name(f"office-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}.db")
     if kept.exists():
         raise RuleBroken("office.exists", path=str(kept))
-    _close_for_all(place)
+    _keep_or_close(place, kept)
     try:
         # With two names for a moment, there is no moment without an office.
         os.link(place, kept)
     except OSError:
         place.rename(kept)
-    for companion in _companions(place):
-        companion.rename(companion.with_name(companion.name.replace(place.name, kept.name)))
     return kept
 
 
@@ -80,7 +80,19 @@ def _companions(place: Path) -> list[Path]:
     return [path for path in named if path.exists()]
 
 
-def _close_for_all(place: Path) -> None:
+def _keep_or_close(place: Path, kept: Path) -> None:
+    # A file too damaged to be closed loses its companions by the mere attempt, so they are copied first.
+    with TemporaryDirectory(prefix=UNFINISHED, dir=place.parent) as folder:
+        copies = [Path(shutil.copy2(path, Path(folder) / path.name)) for path in _companions(place)]
+        if _close_for_all(place):
+            return
+        for copy in copies:
+            copy.rename(kept.with_name(kept.name + copy.name.removeprefix(place.name)))
+    for companion in _companions(place):
+        companion.unlink()
+
+
+def _close_for_all(place: Path) -> bool:
     # Leaving WAL needs the file for oneself and writes back everything that was still beside it.
     try:
         with closing(driver.connect(str(place), isolation_level=None, timeout=2)) as office:
@@ -89,4 +101,5 @@ def _close_for_all(place: Path) -> None:
         code = "office.in_use" if "locked" in str(error) else "disk.failed"
         raise Unavailable(code, path=str(place), detail=str(error)) from error
     except driver.DatabaseError:
-        return  # too damaged to be opened, so nobody works in it either
+        return False
+    return True
