@@ -24,10 +24,10 @@ from desktop.services.search_index import (
 
 __all__ = ["SearchPage", "search", "search_text"]
 
-WALKED_DUE: Final = 5_000
+WALKED_DUE: Final = 1_000
 """Most urgent dossiers looked at when a search is too wide to look at all it may mean."""
 
-WALKED_NEWEST: Final = 50_000
+WALKED_NEWEST: Final = 10_000
 """Newest dossiers looked at for words too short for the index."""
 
 _LOOKED_AT: Final = select(Dossier.id, Dossier.search)
@@ -60,16 +60,17 @@ def search(
     if found is None:
         ids, everywhere = _first_of_many(session, wanted, limit + 1)
     else:
-        ids, everywhere = _first_among(session, wanted, found, limit + 1), True
+        ids, everywhere = _first_among(session, found, wanted, limit + 1), True
     ids = list(dict.fromkeys([*_exactly(session, words), *ids]))
     return SearchPage(queue_rows(session, ids[:limit]), more=len(ids) > limit or not everywhere)
 
 
 def _exactly(session: Session, typed: str) -> Sequence[int]:
-    return session.scalars(select(Dossier.id).where(Dossier.number == dossier_number(typed))).all()
+    number = dossier_number(typed)
+    return session.scalars(select(Dossier.id).where(Dossier.number == number)).all() if number else []
 
 
-def _first_among(session: Session, words: Sequence[Word], found: Sequence[int], size: int) -> list[int]:
+def _first_among(session: Session, found: str, words: Sequence[Word], size: int) -> list[int]:
     statement = (
         select(Dossier.id)
         .where(among(found), *held(words))

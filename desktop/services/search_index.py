@@ -1,6 +1,5 @@
 """Makes what is typed and what is stored comparable, and asks the trigram index what may be meant."""
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -68,15 +67,18 @@ def dossier_number(typed: str) -> str | None:
     return f"{found[1]}/{found[2]:0>5}" if found else None
 
 
-def candidates(session: Session, words: Sequence[Word]) -> list[int] | None:
-    """Ids of all dossiers that may hold all these words; None when they are too many or not to be known.
+def candidates(session: Session, words: Sequence[Word]) -> str | None:
+    """The ids of all dossiers that may hold all these words, as a JSON list; None when too many or not known.
 
     A candidate has all trigrams of the words, perhaps not side by side: `held` decides.
     """
     if not is_indexed(words):
         return None
-    found = session.scalars(select(_INDEX.c.rowid).where(_asked(words)).limit(CANDIDATES + 1)).all()
-    return list(found) if len(found) <= CANDIDATES else None
+    some = select(_INDEX.c.rowid).where(_asked(words)).limit(CANDIDATES + 1).subquery()
+    # One text instead of thousands of numbers that would only go back into the next statement.
+    listed = func.json_group_array(some.c.rowid, type_=String)
+    number, found = session.execute(select(func.count(), listed).select_from(some)).one()
+    return found if number <= CANDIDATES else None
 
 
 def is_indexed(words: Sequence[Word]) -> bool:
@@ -99,10 +101,9 @@ def held(words: Sequence[Word], column: Any = Dossier.search) -> list[ColumnElem
     return [or_(*(func.instr(column, spelling) > 0 for spelling in word.spellings)) for word in words]
 
 
-def among(ids: Sequence[int]) -> ColumnElement[bool]:
-    """The condition that a dossier is one of these; one bound value, however many they are."""
-    listed = func.json_each(json.dumps(ids)).table_valued("value")
-    return Dossier.id.in_(select(listed.c.value))
+def among(listed: str) -> ColumnElement[bool]:
+    """The condition that a dossier is one of these candidates."""
+    return Dossier.id.in_(select(func.json_each(listed).table_valued("value").c.value))
 
 
 def _asked(words: Sequence[Word]) -> ColumnElement[bool]:
