@@ -9,6 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from desktop.models.checklist import ChecklistItem
+from desktop.models.dossier import Dossier
+from desktop.models.errors import NotFound
 from desktop.models.scheme import Scheme, SchemeParameter, SchemeVersion, Status, Transition
 from desktop.models.scheme_rules import Level
 from desktop.models.vocabulary import Phase
@@ -106,6 +108,14 @@ def rules_of(session: Session, scheme_version_id: int) -> Rules:
     if scheme_version_id not in kept:
         kept[scheme_version_id] = _read(session, scheme_version_id)
     return kept[scheme_version_id]
+
+
+def rules_of_dossier(session: Session, dossier_id: int) -> Rules:
+    """The rules one dossier is pinned to; raises NotFound("dossier.unknown")."""
+    version_id = session.scalar(select(Dossier.scheme_version_id).where(Dossier.id == dossier_id))
+    if version_id is None:
+        raise NotFound("dossier.unknown", dossier_id=dossier_id)
+    return rules_of(session, version_id)
 
 
 def _read(session: Session, version_id: int) -> Rules:

@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.models.dossier import Dossier
+from desktop.models.dossier import Dossier, StatusChange
 from desktop.models.errors import NotFound
 from desktop.models.journal import JournalEntry
 from desktop.models.staff import Person
-from desktop.services.rules import Rules, rules_of
+from desktop.services.rules import Label, Rules, rules_of, rules_of_dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,27 @@ def timeline_of(session: Session, dossier_id: int) -> list[TimelineEntry]:
         TimelineEntry(sequence, at, tag, person, _with_labels(rules, json.loads(content)))
         for sequence, at, tag, person, content in rows
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusMove:
+    """A move of the dossier as anybody may know it: when it came to which status, in which round."""
+
+    at: datetime
+    status: str
+    status_label: Label
+    round: int
+
+
+def status_moves(session: Session, dossier_id: int) -> tuple[StatusMove, ...]:
+    """The dossier's route without names and notes, oldest first."""
+    statuses = rules_of_dossier(session, dossier_id).statuses
+    rows = session.execute(
+        select(StatusChange.at, StatusChange.to_status, StatusChange.round)
+        .where(StatusChange.dossier_id == dossier_id)
+        .order_by(StatusChange.id)
+    )
+    return tuple(StatusMove(at, status, statuses[status].label, round_) for at, status, round_ in rows)
 
 
 def _with_labels(rules: Rules, values: dict[str, Any]) -> dict[str, Any]:
