@@ -1,4 +1,4 @@
-"""What the clock does by itself: reminds before an answer is due, and lapses the dossier after it (G-06)."""
+"""What the clock does by itself: reminds, lapses what was not answered (G-06), erases what is over (G-19)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.models.dossier import Dossier
 from desktop.models.errors import ParvandehError
 from desktop.models.vocabulary import PseudoRole
-from desktop.services import journal, notices
+from desktop.services import journal, notices, retention
 from desktop.services.answer_deadlines import reminder_due
 from desktop.services.database import Database
 from desktop.services.people import clock
@@ -21,7 +21,7 @@ from desktop.services.unit_of_work import reading, writing
 
 @dataclass(frozen=True, slots=True)
 class RoundResult:
-    """What the round did with one dossier: `reminded`, the code of the step taken, or an error's code."""
+    """What the round did with one dossier: `reminded`, `purged`, the step taken, or an error's code."""
 
     dossier_id: int
     number: str
@@ -30,7 +30,7 @@ class RoundResult:
 
 
 def go_round(database: Database, at: datetime) -> Iterator[RoundResult]:
-    """Remind and lapse whatever is due; one unit of work per dossier, a failure does not stop the rest."""
+    """Remind, lapse and erase what is due; one unit of work per dossier, a failure does not stop the rest."""
     with reading(database) as session:
         waiting = session.execute(
             select(Dossier.id, Dossier.number)
@@ -46,6 +46,8 @@ def go_round(database: Database, at: datetime) -> Iterator[RoundResult]:
         else:
             if outcome is not None:
                 yield RoundResult(dossier_id, number, outcome)
+    for erased in retention.purge_due(database, at):
+        yield RoundResult(erased.dossier_id, erased.number, "purged")
 
 
 def _settle(session: Session, dossier_id: int, at: datetime) -> str | None:

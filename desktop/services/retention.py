@@ -1,0 +1,158 @@
+"""Erases what need not be kept, by the retention rules of the scheme, and only of ended dossiers (G-19)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, exists, select, update
+from sqlalchemy.orm import Session
+
+from desktop.models.applicant import Applicant
+from desktop.models.attachment import Attachment, AttachmentChunk
+from desktop.models.document import Document
+from desktop.models.dossier import Dossier
+from desktop.models.errors import NotFound
+from desktop.models.finding import EvidenceMark
+from desktop.models.journal import JournalEntry
+from desktop.models.physical_documents import Paper
+from desktop.models.scheme_rules import DocumentRule, RetentionRule
+from desktop.models.submission import TestAccount
+from desktop.models.vocabulary import Phase
+from desktop.services import journal
+from desktop.services.database import Database
+from desktop.services.people import Actor, clock
+from desktop.services.unit_of_work import leave_no_trace, reading, writing
+
+PURGED = "dossier:retention:purged"
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionDue:
+    """Something of an ended dossier whose time to be kept is over."""
+
+    dossier_id: int
+    number: str
+    what: str
+    since: datetime
+    """When the dossier ended."""
+    by_hand: bool
+    """Paper in the archive: the office destroys it, the program can only remind."""
+
+
+def retention_due(session: Session, at: datetime) -> list[RetentionDue]:
+    """What is due to be erased at `at`, longest ended first; what was erased already is left out."""
+    rows = session.execute(
+        select(Dossier.id, Dossier.number, Dossier.status_since, RetentionRule.what, RetentionRule.days)
+        .join(
+            RetentionRule,
+            (RetentionRule.scheme_version_id == Dossier.scheme_version_id)
+            & (RetentionRule.after == Dossier.status),
+        )
+        .where(
+            Dossier.phase == Phase.ENDED,
+            ~exists().where(
+                JournalEntry.chain == Dossier.id,
+                JournalEntry.tag == PURGED,
+                JournalEntry.content.contains('"' + RetentionRule.what + '"'),
+            ),
+        )
+        .order_by(Dossier.status_since, Dossier.id, RetentionRule.position)
+    )
+    return [
+        RetentionDue(dossier_id, number, what, since, by_hand=what not in ERASERS)
+        for dossier_id, number, since, what, days in rows
+        if since + timedelta(days=days) <= at
+    ]
+
+
+def purge_due(database: Database, at: datetime) -> Iterator[RetentionDue]:
+    """Erase what is due and not by hand, a unit of work per dossier and rule; yields what was erased."""
+    with reading(database) as session:
+        due = [row for row in retention_due(session, at) if not row.by_hand]
+    for row in due:
+        with writing(database) as session:
+            purge(session, clock(at), row.dossier_id, row.what)
+        yield row
+
+
+def purge(session: Session, actor: Actor, dossier_id: int, what: str) -> None:
+    """Erase one kind of thing of an ended dossier, on disk too; the journal tells that and how much."""
+    if what not in ERASERS:
+        raise NotFound("retention.by_hand", what=what)
+    erased = ERASERS[what](session, dossier_id)
+    leave_no_trace(session)
+    journal.record(session, actor, PURGED, dossier_id, what=what, erased=erased)
+    session.flush()
+
+
+def _test_account(session: Session, dossier_id: int) -> int:
+    kept = session.get(TestAccount, dossier_id)
+    if kept is not None:
+        session.delete(kept)
+    return int(kept is not None)
+
+
+def _identity_scans(session: Session, dossier_id: int) -> int:
+    return _documents(session, dossier_id, "application")
+
+
+def _file_documents(session: Session, dossier_id: int) -> int:
+    return _documents(session, dossier_id, "file")
+
+
+def _documents(session: Session, dossier_id: int, stage: str) -> int:
+    documents = list(
+        session.execute(
+            select(Document.id, Document.attachment_id)
+            .join(Dossier, Dossier.id == Document.dossier_id)
+            .join(
+                DocumentRule,
+                (DocumentRule.scheme_version_id == Dossier.scheme_version_id)
+                & (DocumentRule.code == Document.rule_code),
+            )
+            .where(Document.dossier_id == dossier_id, DocumentRule.stage == stage)
+            # An older version points at the newer one, so the older goes first.
+            .order_by(Document.id)
+        )
+    )
+    for document_id, _ in documents:
+        session.execute(delete(EvidenceMark).where(EvidenceMark.document_id == document_id))
+        session.execute(update(Paper).where(Paper.document_id == document_id).values(document_id=None))
+        session.execute(delete(Document).where(Document.id == document_id))
+    for attachment_id in {attachment_id for _, attachment_id in documents}:
+        _attachment_if_unused(session, attachment_id)
+    return len(documents)
+
+
+def _attachment_if_unused(session: Session, attachment_id: int) -> None:
+    used = session.scalar(select(Document.id).where(Document.attachment_id == attachment_id).limit(1))
+    if used is None:
+        session.execute(delete(AttachmentChunk).where(AttachmentChunk.attachment_id == attachment_id))
+        session.execute(delete(Attachment).where(Attachment.id == attachment_id))
+
+
+def _contact_data(session: Session, dossier_id: int) -> int:
+    applicant = session.scalar(
+        select(Applicant)
+        .join(Dossier, Dossier.applicant_id == Applicant.id)
+        .where(
+            Dossier.id == dossier_id,
+            # Another dossier of the same person that is not over still needs them.
+            ~exists()
+            .where(Dossier.applicant_id == Applicant.id, Dossier.phase != Phase.ENDED)
+            .correlate(Applicant),
+        )
+    )
+    if applicant is None:
+        return 0
+    applicant.mobile = applicant.email = None
+    return 1
+
+
+ERASERS: dict[str, Callable[[Session, int], int]] = {
+    "test_account": _test_account,
+    "identity_scans": _identity_scans,
+    "file_documents": _file_documents,
+    "contact_data": _contact_data,
+}
+"""What a retention rule may name and the program can erase by itself; each gives how many rows went."""
