@@ -1,18 +1,19 @@
 """Claims: one person holds a dossier while working on it; released, reassigned, or the next one taken."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select
 from sqlalchemy.orm import Session
 
-from desktop.models.dossier import BarredReviewer, Dossier, StatusChange
+from desktop.models.dossier import BarredReviewer, Dossier, WorkDone
 from desktop.models.errors import Conflict, NotAllowed, NotFound, RuleBroken
-from desktop.models.scheme import Transition, TransitionGuard
+from desktop.models.scheme import SchemeVersion
 from desktop.models.staff import Person
 from desktop.models.vocabulary import RUNNING_PHASES, Phase, Role
 from desktop.services import journal
 from desktop.services.people import Actor, actor_named
-from desktop.services.rules import HANDS_ON_GUARDS, rules_of
+from desktop.services.rules import rules_of
 
 CLAIMED_PHASES = RUNNING_PHASES - {Phase.DECISION}
 """Phases of desks whose work is claimed; decisions are taken from a common stack."""
@@ -76,39 +77,67 @@ def claim_next(session: Session, actor: Actor) -> Claimed:
 
     First what came back to this person, then by due moment; dossiers he may not work on are passed over.
     """
-    mine_before = exists().where(
-        StatusChange.dossier_id == Dossier.id, StatusChange.person_id == actor.known_id
-    )
-    barred = exists().where(
-        BarredReviewer.dossier_id == Dossier.id, BarredReviewer.person_id == actor.known_id
-    )
-    dossier_id = session.scalar(
-        select(Dossier.id)
-        .where(
-            Dossier.claimed_by_id.is_(None),
-            Dossier.phase.in_(CLAIMED_PHASES),
-            ~barred,
-            exists().where(
-                Transition.scheme_version_id == Dossier.scheme_version_id,
-                Transition.from_status == Dossier.status,
-                Transition.role.in_(actor.roles),
-                TransitionGuard.transition_id == Transition.id,
-                TransitionGuard.guard.in_(HANDS_ON_GUARDS),
-            ),
-        )
-        .order_by(mine_before.desc(), Dossier.due_at.is_(None), Dossier.due_at, Dossier.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    if dossier_id is None:
-        raise NotFound("claim.nothing_free")
-    return claim(session, actor, dossier_id)
+    places = _desks_of(session, actor)
+    worked_on = select(WorkDone.dossier_id).where(WorkDone.person_id == actor.known_id)
+    returned = _most_urgent(session, actor, Dossier.id.in_(worked_on), _at(places))
+    free = [
+        found
+        for status, versions in places.items()
+        for found in _most_urgent(session, actor, _at({status: versions}))
+    ]
+    for _, dossier_id in sorted(returned) or sorted(free):
+        return claim(session, actor, dossier_id)
+    raise NotFound("claim.nothing_free")
 
 
 def demand_claim(actor: Actor, dossier: Dossier) -> None:
     """Raise unless the actor holds the dossier."""
     if dossier.claimed_by_id != actor.known_id:
         raise NotAllowed("claim.not_yours", number=dossier.number)
+
+
+def _desks_of(session: Session, actor: Actor) -> dict[str, list[int]]:
+    """Statuses in which this person has a desk, with the scheme versions that give it to him."""
+    places: dict[str, list[int]] = {}
+    used = select(SchemeVersion.id).where(SchemeVersion.used_at.is_not(None))
+    for version_id in session.scalars(used):
+        rules = rules_of(session, version_id)
+        for status in rules.statuses.values():
+            if status.phase in CLAIMED_PHASES and not actor.roles.isdisjoint(rules.desk_roles(status.code)):
+                places.setdefault(status.code, []).append(version_id)
+    return places
+
+
+def _at(places: dict[str, list[int]]) -> ColumnElement[bool]:
+    return or_(
+        false(),
+        *(
+            and_(Dossier.status == status, Dossier.scheme_version_id.in_(versions))
+            for status, versions in places.items()
+        ),
+    )
+
+
+def _most_urgent(
+    session: Session, actor: Actor, *conditions: ColumnElement[bool]
+) -> list[tuple[datetime, int]]:
+    """The most urgent free dossier under these conditions with its due moment, if there is one."""
+    barred = exists().where(
+        BarredReviewer.dossier_id == Dossier.id, BarredReviewer.person_id == actor.known_id
+    )
+    free = (
+        select(Dossier.due_at, Dossier.id)
+        .where(Dossier.claimed_by_id.is_(None), ~barred, *conditions)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    # Those with a due moment first, in the order of the index; those without are the least urgent.
+    due = session.execute(
+        free.where(Dossier.due_at.is_not(None)).order_by(Dossier.due_at, Dossier.id)
+    ).first()
+    if due is None:
+        due = session.execute(free.where(Dossier.due_at.is_(None)).order_by(Dossier.id)).first()
+    return [] if due is None else [(due.due_at or datetime.max.replace(tzinfo=UTC), due.id)]
 
 
 def _demand_desk(session: Session, actor: Actor, dossier: Dossier) -> None:

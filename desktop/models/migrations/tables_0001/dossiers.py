@@ -173,6 +173,7 @@ sa.Table(
     sa.ForeignKeyConstraint(["dossier_id"], ["dossier.id"], name="fk_work_done_dossier_id_dossier"),
     sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_work_done_person_id_person"),
     sa.PrimaryKeyConstraint("dossier_id", "person_id", "kind", name="pk_work_done"),
+    sa.Index("ix_work_done_person_id", "person_id", unique=False),
 )
 
 sa.Table(
