@@ -136,6 +136,12 @@ def test_keys_that_go_round_in_a_circle_are_added_last_for_postgresql():
         assert statements.index(f"ADD CONSTRAINT fk_{key}") > last_table
 
 
+def test_writing_out_for_one_database_leaves_the_other_as_it_was():
+    before = as_sql("sqlite")
+    as_sql("postgresql")
+    assert as_sql("sqlite") == before
+
+
 def test_a_script_is_cut_where_its_statements_end():
     script = "-- why\n\nCREATE TABLE a (b);\nCREATE TRIGGER t AFTER INSERT ON a\nBEGIN\n  SELECT 1;\nEND;\n"
     assert [statement.split()[1] for statement in statements_of(script)] == ["TABLE", "TRIGGER"]

@@ -42,7 +42,8 @@ def upgrade() -> None:
                 op.execute(statement)
     else:
         for constraint in _circular_keys():
-            op.execute(AddConstraint(constraint))
+            # Isolated from its table it would be missing in every CREATE TABLE of this process afterwards.
+            op.execute(AddConstraint(constraint, isolate_from_table=False))
 
 
 def downgrade() -> None:
@@ -51,7 +52,7 @@ def downgrade() -> None:
         op.execute("DROP TABLE dossier_search")
     else:
         for constraint in _circular_keys():
-            op.execute(DropConstraint(constraint))
+            op.execute(DropConstraint(constraint, isolate_from_table=False))
     for table in reversed(metadata.sorted_tables):
         op.execute(DropTable(table))
 
