@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, case, select
 from sqlalchemy.orm import Session
 
 from desktop.models.dossier import Dossier
@@ -71,10 +71,11 @@ def _exactly(session: Session, typed: str) -> Sequence[int]:
 
 
 def _first_among(session: Session, found: str, words: Sequence[Word], size: int) -> list[int]:
+    by_age = case((Dossier.due_at.is_(None), -Dossier.id), else_=Dossier.id)
     statement = (
         select(Dossier.id)
         .where(among(found), *held(words))
-        .order_by(Dossier.due_at.is_(None), Dossier.due_at, Dossier.id.desc())
+        .order_by(Dossier.due_at.is_(None), Dossier.due_at, by_age)
         .limit(size)
     )
     return list(session.scalars(statement))
