@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from desktop.models.attachment import Attachment
-from desktop.models.document import Document
 from desktop.models.dossier import Dossier, FieldValue
 from desktop.models.jalali import in_tehran
 from desktop.models.submission import ItemReply, Submission, Verification
 from desktop.models.text import fold, normalize_persian, western_digits
 from desktop.services import journal, lent_accounts, verifications
+from desktop.services.intake.document_versions import standing_documents, write_documents
 from desktop.services.intake.fields import SEPARATOR
 from desktop.services.intake.form import Form
-from desktop.services.intake.keeping import keep_file
 from desktop.services.intake.package import Package
 from desktop.services.intake.request import Request, Verified
 from desktop.services.intake.requirements import facts_of, settle_requirements
@@ -52,27 +50,33 @@ def present_values(session: Session, dossier_id: int) -> dict[str, str]:
 def write_submission(session: Session, sending: Sending, package_row: int) -> None:
     """Write the submission and all its parts; the dossier itself moves by its step afterwards."""
     contents = sending.package.contents
-    submission = Submission(
-        dossier_id=sending.dossier.id,
-        round=sending.round,
-        package_id=package_row,
-        submitted_at=contents.submitted_at,
-        received_at=sending.applicant.at,
-        message=normalize_lines(contents.message) or None,
-        terms_version=contents.terms.version,
-        terms_accepted_at=contents.terms.accepted_at,
-    )
-    session.add(submission)
-    session.flush()
-    values = _write_fields(session, sending, submission.id)
-    _write_documents(session, sending, submission.id)
-    _write_replies(session, sending, submission.id)
+    submission_id = _insert_submission(session, sending, package_row)
+    values = _write_fields(session, sending, submission_id)
+    dossier_id = sending.dossier.id
+    standing = {} if sending.is_first else standing_documents(session, dossier_id)
+    write_documents(session, sending.applicant, dossier_id, submission_id, sending.package, standing)
+    _write_replies(session, sending, submission_id)
     _write_verifications(session, sending)
     if contents.test_account:
         account = contents.test_account
         lent = lent_accounts.LentAccount(account.username, account.password, account.note)
-        lent_accounts.keep(session, sending.applicant, sending.dossier.id, lent)
+        lent_accounts.keep(session, sending.applicant, dossier_id, lent)
     _settle_requirements(session, sending, values)
+
+
+def _insert_submission(session: Session, sending: Sending, package_row: int) -> int:
+    contents = sending.package.contents
+    row = {
+        "dossier_id": sending.dossier.id,
+        "round": sending.round,
+        "package_id": package_row,
+        "submitted_at": contents.submitted_at,
+        "received_at": sending.applicant.at,
+        "message": normalize_lines(contents.message) or None,
+        "terms_version": contents.terms.version,
+        "terms_accepted_at": contents.terms.accepted_at,
+    }
+    return session.connection().execute(insert(Submission).returning(Submission.id), row).scalar_one()
 
 
 def normalize_lines(text: str) -> str:
@@ -112,7 +116,7 @@ def _write_fields(session: Session, sending: Sending, submission_id: int) -> dic
     if changed:
         same = {"dossier_id": sending.dossier.id, "submission_id": submission_id}
         rows = [{**same, "field_code": code, "value": value} for code, value in changed.items()]
-        session.execute(insert(FieldValue), rows)
+        session.connection().execute(insert(FieldValue), rows)
     journal.record(
         session,
         sending.applicant,
@@ -127,66 +131,13 @@ def _write_fields(session: Session, sending: Sending, submission_id: int) -> dic
     return {**sending.present, **given}
 
 
-def _write_documents(session: Session, sending: Sending, submission_id: int) -> None:
-    """Add the papers that are new; those of the same rule that did not come again are superseded and stay."""
-    files: dict[str, dict[str, str]] = {}
-    for given in sending.package.contents.documents:
-        sha256 = sending.package.files[given.file].judged.sha256
-        files.setdefault(given.rule, {})[sha256] = given.file
-    standing = {} if sending.is_first else _standing_documents(session, sending)
-    for rule, named in files.items():
-        before = standing.get(rule, {})
-        added = {
-            sha256: _add_document(session, sending, submission_id, rule, name)
-            for sha256, name in named.items()
-            if sha256 not in before
-        }
-        gone = [document for sha256, document in before.items() if sha256 not in named]
-        if gone:
-            kept = [document for sha256, document in before.items() if sha256 in named]
-            session.execute(
-                update(Document)
-                .where(Document.id.in_(gone))
-                .values(superseded_by_id=[*added.values(), *kept][0]),
-                execution_options={"synchronize_session": False},
-            )
-
-
-def _standing_documents(session: Session, sending: Sending) -> dict[str, dict[str, int]]:
-    """Ids of the documents that stand now, by rule and content."""
-    rows = session.execute(
-        select(Document.rule_code, Attachment.sha256, Document.id)
-        .join(Attachment, Attachment.id == Document.attachment_id)
-        .where(Document.dossier_id == sending.dossier.id, Document.superseded_by_id.is_(None))
-    )
-    standing: dict[str, dict[str, int]] = {}
-    for rule, sha256, document_id in rows:
-        standing.setdefault(rule, {})[sha256] = document_id
-    return standing
-
-
-def _add_document(session: Session, sending: Sending, submission_id: int, rule: str, name: str) -> int:
-    attachment_id = keep_file(session, sending.package.files[name], sending.applicant.at)
-    return session.execute(
-        insert(Document).returning(Document.id),
-        {
-            "dossier_id": sending.dossier.id,
-            "rule_code": rule,
-            "submission_id": submission_id,
-            "attachment_id": attachment_id,
-            "file_name": name.rpartition("/")[2],
-            "added_at": sending.applicant.at,
-        },
-    ).scalar_one()
-
-
 def _write_replies(session: Session, sending: Sending, submission_id: int) -> None:
     rows = [
         {"submission_id": submission_id, "item_code": reply.item, "text": normalize_lines(reply.text)}
         for reply in sending.package.contents.replies
     ]
     if rows:
-        session.execute(insert(ItemReply), rows)
+        session.connection().execute(insert(ItemReply), rows)
 
 
 def _write_verifications(session: Session, sending: Sending) -> None:
@@ -199,7 +150,7 @@ def _write_verifications(session: Session, sending: Sending) -> None:
             new.append(verified)
             if before is not None:
                 before.voided_at = sending.applicant.at
-    session.flush()
+                session.flush()
     rows = [
         {
             "dossier_id": sending.dossier.id,
@@ -211,7 +162,7 @@ def _write_verifications(session: Session, sending: Sending) -> None:
         for verified in new
     ]
     if rows:
-        session.execute(insert(Verification), rows)
+        session.connection().execute(insert(Verification), rows)
 
 
 def _standing_verifications(session: Session, sending: Sending) -> dict[str, Verification]:
@@ -235,4 +186,4 @@ def _settle_requirements(session: Session, sending: Sending, values: Mapping[str
         has_proxy=contents.applicant.has_proxy,
         submitted_on=in_tehran(contents.submitted_at).date(),
     )
-    settle_requirements(session, sending.dossier.id, sending.form, facts)
+    settle_requirements(session, sending.dossier.id, sending.form, facts, is_first=sending.is_first)
