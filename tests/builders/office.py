@@ -6,10 +6,12 @@
 import hashlib
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
 
 from desktop.models.attachment import CHUNK_BYTES, Attachment, AttachmentChunk
 from desktop.models.office import NumberSeries
@@ -41,36 +43,57 @@ def prepared_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def office(prepared_office: Path, tmp_path: Path) -> Iterator[Database]:
     """An office of this test's own."""
-    folder = tmp_path / "office"
+    with _a_copy(prepared_office, tmp_path / "office") as database:
+        yield database
+
+
+@pytest.fixture(scope="session")
+def prepared_kept_office(prepared_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an office with something in every table; only copied."""
+    folder = tmp_path_factory.mktemp("kept") / "office"
+    with _a_copy(prepared_office, folder) as database:
+        _fill(database)
+    return folder
+
+
+@pytest.fixture
+def kept_office(prepared_kept_office: Path, tmp_path: Path) -> Iterator[Database]:
+    """An office of this test's own with something in every table and all of it in order."""
+    with _a_copy(prepared_kept_office, tmp_path / "office") as database:
+        yield database
+
+
+@contextmanager
+def _a_copy(prepared: Path, folder: Path) -> Iterator[Database]:
     folder.mkdir()
-    shutil.copyfile(prepared_office / OFFICE_FILE, folder / OFFICE_FILE)
+    shutil.copyfile(prepared / OFFICE_FILE, folder / OFFICE_FILE)
     database = open_office(folder)
     yield database
     database.close()
 
 
-@pytest.fixture
-def kept_office(office: Database) -> Database:
-    """An office with something in every table and all of it in order."""
-    with office.writing.begin() as connection:
+def _fill(database: Database) -> None:
+    with database.writing.begin() as connection:
         one_row_each(connection, without={"journal_entry", "journal_head"})
-    content = bytes(range(256)) * 5000
-    with writing(office) as session:
+    with writing(database) as session:
         session.add_all(NumberSeries(series=series, year=1405, last=1) for series in (DOSSIERS, CERTIFICATES))
-        received = Attachment(
-            sha256=hashlib.sha256(content).hexdigest(),
-            size=len(content),
-            media_type="image/png",
-            pages=1,
-            flags=[],
-            received_at=MADE_AT,
-        )
-        session.add(received)
-        session.flush()
-        for position, start in enumerate(range(0, len(content), CHUNK_BYTES)):
-            chunk = content[start : start + CHUNK_BYTES]
-            session.add(AttachmentChunk(attachment_id=received.id, position=position, content=chunk))
+        _receive(session, bytes(range(256)) * 5000)
         for chain in (None, 1):
             for tag in ("trial:thing:begun", "trial:thing:ended"):
                 record(session, clock(MADE_AT), tag, chain)
-    return office
+
+
+def _receive(session: Session, content: bytes) -> None:
+    received = Attachment(
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        media_type="image/png",
+        pages=1,
+        flags=[],
+        received_at=MADE_AT,
+    )
+    session.add(received)
+    session.flush()
+    for position, start in enumerate(range(0, len(content), CHUNK_BYTES)):
+        chunk = content[start : start + CHUNK_BYTES]
+        session.add(AttachmentChunk(attachment_id=received.id, position=position, content=chunk))
