@@ -161,20 +161,24 @@ def _receipt(session: Session, sending: Sending) -> Receipt:
 
 
 def _package_row(session: Session, actor: Actor, file_name: str, sending: Sending, receipt: Receipt) -> int:
-    return session.execute(
-        insert(IntakePackage).returning(IntakePackage.id),
-        {
-            "package_id": receipt.package_id,
-            "sha256": sending.package.sha256,
-            "file_name": file_name,
-            "size": sending.package.size,
-            "state": IntakeState.TAKEN,
-            "received_at": actor.at,
-            "received_by_id": actor.person_id,
-            "dossier_id": sending.dossier.id,
-            "outcome": asdict(receipt),
-        },
-    ).scalar_one()
+    return (
+        session.connection()
+        .execute(
+            insert(IntakePackage).returning(IntakePackage.id),
+            {
+                "package_id": receipt.package_id,
+                "sha256": sending.package.sha256,
+                "file_name": file_name,
+                "size": sending.package.size,
+                "state": IntakeState.TAKEN,
+                "received_at": actor.at,
+                "received_by_id": actor.person_id,
+                "dossier_id": sending.dossier.id,
+                "outcome": asdict(receipt),
+            },
+        )
+        .scalar_one()
+    )
 
 
 def _take_step(session: Session, sending: Sending) -> None:

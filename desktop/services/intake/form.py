@@ -78,15 +78,15 @@ def form_on(session: Session, scheme_code: str, day: date) -> Form:
 
     Raises NotFound("scheme.unknown") and RuleBroken("scheme.not_in_force").
     """
-    scheme_id = session.scalar(select(Scheme.id).where(Scheme.code == scheme_code))
-    if scheme_id is None:
-        raise NotFound("scheme.unknown", scheme=scheme_code)
     version_id = session.scalar(
         select(SchemeVersion.id)
-        .where(SchemeVersion.scheme_id == scheme_id, SchemeVersion.valid_from <= day)
+        .join(Scheme, Scheme.id == SchemeVersion.scheme_id)
+        .where(Scheme.code == scheme_code, SchemeVersion.valid_from <= day)
         .order_by(SchemeVersion.valid_from.desc())
         .limit(1)
     )
+    if version_id is None and session.scalar(select(Scheme.id).where(Scheme.code == scheme_code)) is None:
+        raise NotFound("scheme.unknown", scheme=scheme_code)
     if version_id is None:
         raise RuleBroken("scheme.not_in_force", scheme=scheme_code, day=day.isoformat())
     return form_of(session, version_id)

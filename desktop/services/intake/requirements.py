@@ -68,9 +68,14 @@ def _condition_holds(condition: Mapping[str, Any], facts: Facts) -> bool:
     return fact is not None and all(_HOLDS[name](fact, condition[name]) for name in comparisons)
 
 
-def settle_requirements(session: Session, dossier_id: int, form: Form, facts: Facts) -> None:
-    """Replace the dossier's requirements by those that follow from the facts of its newest submission."""
-    session.execute(delete(DocumentRequirement).where(DocumentRequirement.dossier_id == dossier_id))
+def settle_requirements(
+    session: Session, dossier_id: int, form: Form, facts: Facts, *, is_first: bool
+) -> None:
+    """Set the dossier's requirements as they follow from the facts of its newest submission."""
+    if not is_first:
+        session.connection().execute(
+            delete(DocumentRequirement).where(DocumentRequirement.dossier_id == dossier_id)
+        )
     rows = [
         {
             "dossier_id": dossier_id,
@@ -86,4 +91,4 @@ def settle_requirements(session: Session, dossier_id: int, form: Form, facts: Fa
         if applies(rule, facts)
     ]
     if rows:
-        session.execute(insert(DocumentRequirement), rows)
+        session.connection().execute(insert(DocumentRequirement), rows)
