@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.dossier import Dossier
 from desktop.models.errors import NotFound, RuleBroken
+from desktop.models.jalali import in_tehran
 from desktop.models.outside import FeeLine, Payment
 from desktop.models.scheme_rules import FeeRule
 from desktop.models.vocabulary import Role
@@ -71,7 +72,7 @@ def record_payment(
         raise RuleBroken("fee.informative", fee=fee_code)
     if amount_rial <= 0:
         raise RuleBroken("payment.amount", amount=amount_rial)
-    if paid_on > actor.at.date():
+    if paid_on > in_tehran(actor.at).date():
         raise RuleBroken("payment.in_future", paid_on=paid_on)
     if session.scalar(select(Payment.id).where(Payment.reference == reference)) is not None:
         raise RuleBroken("payment.reference_used", reference=reference)
