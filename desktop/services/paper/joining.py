@@ -12,7 +12,8 @@ from desktop.services.paper.levels import INKLESS
 
 _ZERO_WIDTH_JOINER = "\u200d"
 _RESHAPER = ArabicReshaper(
-    # The library's own default throws marks away and turns whole words into ligatures: both change the text.
+    # By its own defaults the library throws marks away and turns whole words into ligatures; both change the
+    # text. (Marks do not reach it here: they are kept beside their letters.)
     {"delete_harakat": False, "RIAL SIGN": False, "ARABIC LIGATURE ALLAH": False}
 )
 

@@ -10,7 +10,7 @@ from desktop.models.vocabulary import ApplicantKind, Language
 from desktop.services.letters import LetterKind, RejectedItem, compose, render
 from desktop.services.paper import document as paper
 from tests.services.letters.letter_facts import LEGAL, NATURAL, REJECTED, some_facts
-from tests.services.paper.reading import complaints_of_qpdf, page_texts, plain, told_back
+from tests.services.paper.reading import complaints_of_qpdf, page_texts, plain, told_back, words_with_places
 
 PERSIAN, ARABIC, ENGLISH = Language.PERSIAN, Language.ARABIC, Language.ENGLISH
 
@@ -272,6 +272,16 @@ def test_a_value_with_braces_or_brackets_is_printed_as_it_is():
     heard = told_back(render("certificate", PERSIAN, some_facts(holder_name="نام {domain} (آزمایشی)")))
 
     assert "نام {domain} (آزمایشی)" in heard
+
+
+def test_a_latin_name_keeps_its_full_stop_where_it_was_written():
+    pdf = render("certificate", PERSIAN, some_facts(LEGAL, holder_name="Acme Trading Ltd."))
+
+    # Places are given as they stand: without its own direction the full stop would stand before «Acme».
+    assert [word for word, _, _ in words_with_places(pdf) if "Acme" in word or "Ltd" in word] == [
+        "Acme",
+        "Ltd.",
+    ]
 
 
 def test_composing_a_letter_loads_no_typesetting_library():

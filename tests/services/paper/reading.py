@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 from fontTools.ttLib import TTFont
 
 from desktop.models.vocabulary import Language
@@ -27,6 +28,20 @@ def plain(text: str) -> str:
 
 def told_back(pdf: bytes) -> str:
     return plain(_tool(["pdftotext", "-", "-"], pdf).decode())
+
+
+def told_back_by_pdfium(pdf: bytes) -> str:
+    opened = pypdfium2.PdfDocument(pdf)
+    try:
+        return plain(" ".join(page.get_textpage().get_text_range() for page in opened))
+    finally:
+        opened.close()
+
+
+def dark_dots(pdf: bytes) -> int:
+    """How many dots of the first page are dark, at 150 to the inch."""
+    image = _tool(["pdftoppm", "-gray", "-r", "150", "-singlefile", "-"], pdf)
+    return sum(value < 128 for value in image[len(image) // 100 :])
 
 
 def words_with_places(pdf: bytes) -> list[tuple[str, float, float]]:

@@ -25,6 +25,7 @@ from desktop.services.paper.document import (
 )
 from tests.services.paper.reading import (
     complaints_of_qpdf,
+    dark_dots,
     fonts_in,
     page_texts,
     paper_of,
@@ -113,6 +114,26 @@ def test_a_table_over_several_pages_repeats_its_header_and_keeps_every_row():
     assert len(pages) > 1
     assert all(page.startswith("نمونه کد بند عنوان بند") for page in pages[1:])
     assert all(f"C{number} " in " ".join(pages) for number in range(60))
+
+
+def test_a_row_longer_than_a_page_repeats_the_header_too():
+    pages = page_texts(paper_of(Table(("کد", "توضیحات"), (("C4", "توضیح دراز " * 900),), (0, 1))))
+
+    assert len(pages) > 1
+    assert all(page.startswith("نمونه کد توضیحات توضیح") for page in pages[1:])
+    assert sum(page.count("دراز") for page in pages) == 900
+
+
+def test_marks_are_really_printed():
+    bare, marked = (dark_dots(paper_of(Paragraph(word * 40))) for word in ("مجوز ", "مجوّز "))
+
+    assert marked > bare * 1.03
+
+
+def test_a_joiner_is_not_printed():
+    assert dark_dots(paper_of(Paragraph("دادهٔ\u200cدور " * 20))) == dark_dots(
+        paper_of(Paragraph("دادهٔ\u200c\u200cدور " * 20))
+    )
 
 
 def test_what_belongs_together_is_on_one_page():

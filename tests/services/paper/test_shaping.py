@@ -45,6 +45,13 @@ def test_a_mark_is_drawn_over_its_own_letter(typeface: Typeface, word: str, lett
     assert left <= middle <= right
 
 
+def test_two_marks_on_one_letter_are_both_drawn_the_second_above_the_first():
+    lower, upper = sorted(shape(_TEXT, "مُحَمَّد", 1).marks, key=lambda mark: mark.y)[-2:]
+
+    assert len(shape(_TEXT, "مُحَمَّد", 1).marks) == 4
+    assert upper.y > lower.y
+
+
 def _place_of_marked(run, letter):
     """Where the letter that is followed by the mark stands: in the eye's order the mark comes before it."""
     pen, seen_mark = 0.0, False
