@@ -88,8 +88,7 @@ class Face:
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if right_to_left else "ltr"
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-        # Without ccmp a mark stays a glyph of its own; the font would else melt it into its letter.
-        hb.shape(self._font, buffer, {"ccmp": False, "kern": False})
+        hb.shape(self._font, buffer)
         placed, x = [], 0.0
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             left, up = x + position.x_offset, position.y_offset

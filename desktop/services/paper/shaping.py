@@ -3,6 +3,7 @@
 import functools
 import unicodedata
 from dataclasses import dataclass
+from itertools import accumulate
 
 from desktop.models.errors import RuleBroken
 from desktop.services.paper.faces import Face
@@ -86,19 +87,22 @@ def _mark_ink(
     """Place each mark as far from its letter as the font's own shaping of the run does."""
     placed = face.shaped(text, right_to_left=right_to_left)
     origins = {index: x for _, index, x, _ in placed if not is_mark(text[index])}
-    ours: dict[int, float] = {}
-    width = sum(glyph.advance for cluster in clusters for glyph in cluster)
-    index, pen = 0, width if right_to_left else 0.0
-    for piece, cluster in zip(pieces, clusters, strict=True):
-        advance = sum(glyph.advance for glyph in cluster)
-        ours[index] = pen - advance if right_to_left else pen
-        pen += -advance if right_to_left else advance
-        index += len(piece.text)
-    ink = []
-    for number, index, x, y in placed:
-        if is_mark(text[index]):
-            letter = max((start for start in origins if start < index), default=None)
-            piece_start = max((start for start in ours if start <= index), default=0)
-            shift = ours[piece_start] - (origins[letter] if letter is not None else 0)
-            ink.append(MarkInk(number, x + shift, y))
-    return tuple(ink)
+    shifts: dict[int, float] = {}
+    start = 0
+    for piece, left in zip(pieces, _left_edges(clusters, right_to_left=right_to_left), strict=True):
+        indexes = range(start, start + len(piece.text))
+        theirs = min((origins[index] for index in indexes if index in origins), default=left)
+        shifts |= dict.fromkeys(indexes, left - theirs)
+        start += len(piece.text)
+    return tuple(
+        MarkInk(number, x + shifts[index], y) for number, index, x, y in placed if is_mark(text[index])
+    )
+
+
+def _left_edges(clusters: list[list[Glyph]], *, right_to_left: bool) -> list[float]:
+    """Return where each cluster of the run begins at its left, from the run's left end."""
+    widths = [sum(glyph.advance for glyph in cluster) for cluster in clusters]
+    ends = list(accumulate(widths))
+    if right_to_left:
+        return [ends[-1] - end for end in ends]
+    return [end - width for end, width in zip(ends, widths, strict=True)]

@@ -58,6 +58,13 @@ def test_a_chain_longer_than_a_page_is_parted_and_kept():
     assert [len(page) for page in _pages(links)] == [2, 2]
 
 
+def test_a_chain_of_rows_longer_than_a_page_has_its_header_on_each():
+    header = Slab(10, keeps_next=True)
+    rows = [Slab(40, keeps_next=True, repeated=(header,)) for _ in range(4)]
+
+    assert [page[0] for page in _pages(rows)] == [rows[0], header]
+
+
 def test_a_slab_higher_than_a_page_is_refused_and_not_cut():
     with pytest.raises(RuleBroken) as refused:
         _pages([Slab(101)])

@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 
 from desktop.models.errors import RuleBroken
@@ -50,6 +52,40 @@ def test_two_marks_on_one_letter_are_both_drawn_the_second_above_the_first():
 
     assert len(shape(_TEXT, "مُحَمَّد", 1).marks) == 4
     assert upper.y > lower.y
+
+
+@pytest.mark.parametrize("typeface", Typeface)
+@pytest.mark.parametrize("letter", "تثخذزشضظغفقن")
+def test_a_mark_stands_clear_above_the_dots_of_its_letter(typeface: Typeface, letter: str):
+    run = shape(face(typeface), f"{letter}َ", 1)
+    drawn = next(glyph.number for glyph in run.glyphs if glyph.number is not None)
+    (mark,) = run.marks
+
+    highest = max(_heights(face(typeface).outline(drawn)))
+    assert mark.y + min(_heights(face(typeface).outline(mark.number))) > highest
+
+
+def _heights(outline):
+    return [points[index] for _, points in outline for index in range(1, len(points), 2)]
+
+
+@pytest.mark.parametrize("typeface", Typeface)
+@pytest.mark.parametrize("mark", "ًٌٍَُِّْٰٔ")
+def test_every_mark_on_every_letter_has_ink(typeface: Typeface, mark: str):
+    for letter in "ابپتجچحدرزسشصضطعغفقکگلمنوهیيكة":
+        written = unicodedata.normalize("NFC", f"ب{letter}{mark}ب")
+        run = shape(face(typeface), written, 1)
+
+        # Letters such as أ are one character with their mark, as in every paper.
+        assert mark not in written or any(face(typeface).outline(ink.number) for ink in run.marks), letter
+
+
+def test_a_mark_on_lam_before_alef_stands_over_the_lam():
+    run = shape(_TEXT, "لَا", 1)
+    (mark,) = run.marks
+
+    # The lam is the right half of the joined form.
+    assert mark.x + _middle(_TEXT.outline(mark.number)) > run.width * 0.5
 
 
 def _place_of_marked(run, letter):
