@@ -24,7 +24,7 @@ from desktop.services.intake.taking import take
 from desktop.services.office_check import checked
 from desktop.services.people import applicant
 from desktop.services.unit_of_work import reading, writing
-from tests.builders.enamad_office import FILES, an_application
+from tests.builders.applications import FILES, an_application
 from tests.faults.striking import Worker
 from tests.faults.struck_work import AT
 

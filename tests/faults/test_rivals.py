@@ -11,7 +11,7 @@ from desktop.models.intake_package import IntakePackage
 from desktop.services.intake.sample import write_package
 from desktop.services.office_check import checked
 from desktop.services.unit_of_work import reading
-from tests.builders.enamad_office import FILES, an_application
+from tests.builders.applications import FILES, an_application
 from tests.faults.striking import Worker
 
 

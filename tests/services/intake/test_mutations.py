@@ -13,8 +13,8 @@ from desktop.services.intake.package import Package, inspect_bytes
 from desktop.services.intake.report import Report
 from desktop.services.intake.taking import take
 from desktop.services.unit_of_work import run
-from tests.builders.enamad_office import FILES as APPLICATION_FILES
-from tests.builders.enamad_office import NOW, an_application, rows_of_all_tables
+from tests.builders.applications import FILES as APPLICATION_FILES
+from tests.builders.applications import NOW, an_application, rows_of_all_tables
 from tests.builders.packages import FILES, a_document, a_pdf, a_picture, package_bytes
 
 GOOD = package_bytes()

@@ -20,7 +20,7 @@ from desktop.services.intake.report import Rule
 from desktop.services.intake.schema_rules import SCHEMA_FILE
 from desktop.services.intake.taking import take
 from desktop.services.unit_of_work import run
-from tests.builders.enamad_office import NOW, an_application, packed, send_back
+from tests.builders.applications import NOW, an_application, packed, send_back
 from tests.builders.packages import a_picture, package_bytes
 
 MANUAL = (Path(__file__).parents[3] / "docs" / "portal.md").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from desktop.services.intake.outcomes import Quarantined, Receipt
 from desktop.services.intake.sample_answer import sample_answer
 from desktop.services.intake.taking import take
 from desktop.services.unit_of_work import run, writing
-from tests.builders.enamad_office import (
+from tests.builders.applications import (
     FIELDS,
     FILES,
     NOW,

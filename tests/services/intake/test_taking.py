@@ -1,5 +1,6 @@
 """A good package is taken whole and once; a bad one leaves nothing but itself and its report."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
@@ -21,7 +22,7 @@ from desktop.services.intake.sample import sample
 from desktop.services.intake.taking import take, take_again
 from desktop.services.journal import verify_journal
 from desktop.services.unit_of_work import run, writing
-from tests.builders.enamad_office import (
+from tests.builders.applications import (
     EMAIL,
     FIELDS,
     FILES,
@@ -364,6 +365,14 @@ def test_two_offices_programs_that_take_the_same_package_give_one_dossier(enamad
     receipts = [taken(one, path).as_json() for one in (enamad, second)]
     second.close()
     assert receipts[0] == receipts[1]
+    assert asked(enamad, "SELECT count(*) FROM dossier") == [(1,)]
+
+
+def test_many_hands_with_the_same_package_at_once_give_one_dossier(enamad, tmp_path):
+    path = packed(tmp_path, an_application())
+    with ThreadPoolExecutor(4) as hands:
+        receipts = list(hands.map(lambda _: taken(enamad, path), range(8)))
+    assert len({receipt.as_json() for receipt in receipts}) == 1
     assert asked(enamad, "SELECT count(*) FROM dossier") == [(1,)]
 
 

@@ -1,26 +1,20 @@
-"""An office that works the eNamad scheme, with a clerk and a reviewer, and packages that it takes."""
+"""Packages that an eNamad office takes, and what a test asks that office afterwards."""
 
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import pytest
 from sqlalchemy import text
 
 from desktop.models.tables import metadata
-from desktop.models.vocabulary import Role, Verdict
+from desktop.models.vocabulary import Verdict
 from desktop.services import claims, review
-from desktop.services.database import OFFICE_FILE, Database, open_office
-from desktop.services.people import Actor, actor_named, add_person
-from desktop.services.schemes.reading import read_scheme
-from desktop.services.schemes.storing import add_scheme
+from desktop.services.database import Database
+from desktop.services.people import Actor, actor_named
 from desktop.services.steps import take_step
 from desktop.services.unit_of_work import run, writing
 from tests.builders.packages import a_document, a_package, a_pdf, a_picture
-from tests.builders.schemes import ENAMAD_TEXT
 
 NOW = datetime(2026, 6, 14, 7, 0, tzinfo=UTC)
 """Half past ten in Tehran, half an hour after the packages below were sent."""
@@ -84,33 +78,6 @@ def packed(folder: Path, document: Any, files: dict[str, tuple[str, bytes]] | No
     """The package of this document, in a file named after its id."""
     files = FILES if files is None else files
     return a_package(folder / f"{document['package_id']}.zip", document, files)
-
-
-@pytest.fixture(scope="session")
-def prepared_enamad(prepared_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of an office with the scheme and its people; only copied."""
-    folder = tmp_path_factory.mktemp("enamad")
-    shutil.copyfile(prepared_office / OFFICE_FILE, folder / OFFICE_FILE)
-    database = open_office(folder)
-    administrator = Actor(None, "", frozenset({Role.ADMINISTRATOR.value}), NOW - timedelta(days=90))
-    with writing(database) as session:
-        add_scheme(session, administrator, read_scheme(ENAMAD_TEXT), ENAMAD_TEXT)
-        add_person(session, "clerk", "مینا راد", [Role.CLERK], administrator.at)
-        add_person(session, "reviewer", "علی نوری", [Role.REVIEWER], administrator.at)
-        add_person(session, "supervisor", "لیلا پارسا", [Role.SUPERVISOR], administrator.at)
-    database.close()
-    return folder
-
-
-@pytest.fixture
-def enamad(prepared_enamad: Path, tmp_path: Path) -> Iterator[Database]:
-    """An office of this test's own."""
-    folder = tmp_path / "enamad-office"
-    folder.mkdir()
-    shutil.copyfile(prepared_enamad / OFFICE_FILE, folder / OFFICE_FILE)
-    database = open_office(folder)
-    yield database
-    database.close()
 
 
 def actor(database: Database, username: str, at: datetime = NOW) -> Actor:
