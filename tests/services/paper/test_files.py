@@ -79,6 +79,7 @@ def test_the_same_paper_gives_the_same_bytes_in_any_process_and_thread():
         subprocess.run(
             [sys.executable, "-c", program],
             env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": "."},
+            cwd=Path(__file__).parents[3],
             capture_output=True,
             text=True,
             check=True,
