@@ -156,7 +156,7 @@ def _holds(session: Session, actor: Actor, dossier_id: int, guard: Call, note: s
     given: dict[str, Any] = {
         "dossier": dossier_id,
         "person": actor.person_id,
-        "note": note,
+        "note": (note or "").strip(),
         "now": actor.at,
         "since": actor.at - timedelta(days=guard.parameters.get("days", 0)),
         **guard.parameters,
