@@ -3,8 +3,6 @@
 from io import StringIO
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy.engine import Connection
 
 
@@ -15,19 +13,19 @@ def upgrade(connection: Connection, revision: str = "head") -> None:
     then finds nothing left to do, a crash leaves the revision before.
     """
     _in_one_transaction(connection)
-    command.upgrade(_config(connection=connection), revision)
+    _run("upgrade", revision, connection=connection)
 
 
 def downgrade(connection: Connection, revision: str) -> None:
     """Take the tables back to `revision` under the same transaction rules as `upgrade`."""
     _in_one_transaction(connection)
-    command.downgrade(_config(connection=connection), revision)
+    _run("downgrade", revision, connection=connection)
 
 
 def as_sql(dialect: str, revision: str = "head") -> str:
     """The statements `upgrade` would run on an empty database of `dialect`, for people to read."""
     output = StringIO()
-    command.upgrade(_config(dialect=dialect, output=output), revision, sql=True)
+    _run("upgrade", revision, sql=True, dialect=dialect, output=output)
     return output.getvalue()
 
 
@@ -37,8 +35,12 @@ def _in_one_transaction(connection: Connection) -> None:
         connection.begin()
 
 
-def _config(**given: object) -> Config:
+def _run(direction: str, revision: str, *, sql: bool = False, **given: object) -> None:
+    # Alembic takes as long to import as SQLAlchemy, and most commands never migrate anything.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config(attributes=given)
     # A percent sign in the path would be read as an interpolation of the ini format.
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
-    return config
+    getattr(command, direction)(config, revision, sql=sql)
