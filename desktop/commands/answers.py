@@ -2,9 +2,9 @@
 
 import json
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -30,21 +30,23 @@ def as_json(data: Any) -> str:
 
 def plain(value: Any) -> Any:
     """The value as JSON knows it."""
-    if isinstance(value, Enum):
-        return value.value
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Mapping):
         return {str(key): plain(one) for key, one in value.items()}
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, timedelta):
-        return value.total_seconds()
-    if isinstance(value, set | frozenset):
-        return sorted(plain(one) for one in value)
     if isinstance(value, list | tuple | array):
         return [plain(one) for one in value]
-    return str(value) if isinstance(value, Path) else value
+    if isinstance(value, set | frozenset):
+        return sorted(plain(one) for one in value)
+    return next((write(value) for kind, write in _PLAIN if isinstance(value, kind)), value)
+
+
+_PLAIN: tuple[tuple[type, Callable[[Any], Any]], ...] = (
+    (Enum, lambda value: value.value),
+    (date, date.isoformat),
+    (timedelta, timedelta.total_seconds),
+    (Path, str),
+)
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
@@ -63,7 +65,9 @@ def facts(pairs: Iterable[tuple[str, str]]) -> list[str]:
 def _aligned(rows: list[list[str]]) -> list[str]:
     widths = [max(width(cell) for cell in column) for column in zip(*rows, strict=True)]
     return [
-        _BETWEEN.join(cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)).rstrip()
+        _BETWEEN.join(
+            cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)
+        ).rstrip()
         for row in rows
     ]
 

@@ -6,8 +6,9 @@ import typer
 
 from desktop.commands.answers import Answer, table
 from desktop.commands.arguments import Dossier, Force, Out
-from desktop.commands.command import command, group
+from desktop.commands.command import command
 from desktop.commands.desk import Desk
+from desktop.commands.groups import group
 from desktop.commands.out_files import demand_free, write_out
 from desktop.services import attachments
 
@@ -33,7 +34,7 @@ def list_attachments(desk: Desk, dossier: Dossier) -> Answer:
                 formats.shown(row.pages),
                 formats.shown(row.round),
                 say.words("attachment_flag", row.flags),
-                say.word("flag", str(row.replaced).lower()),
+                say.word("flag", row.replaced),
             ]
             for row in rows
         ),
@@ -45,7 +46,9 @@ def list_attachments(desk: Desk, dossier: Dossier) -> Answer:
 def save(
     desk: Desk,
     dossier: Dossier,
-    document: Annotated[int, typer.Argument(metavar="DOCUMENT", help="Number of the document, as `list` shows it.")],
+    document: Annotated[
+        int, typer.Argument(metavar="DOCUMENT", help="Number of the document, as `list` shows it.")
+    ],
     out: Out,
     force: Force = False,
 ) -> Answer:

@@ -6,8 +6,9 @@ import typer
 
 from desktop.commands.answers import Answer, table
 from desktop.commands.arguments import Reason
-from desktop.commands.command import command, group
+from desktop.commands.command import command
 from desktop.commands.desk import Desk
+from desktop.commands.groups import group
 from desktop.models.vocabulary import BlacklistSubject
 from desktop.services import blacklist, blacklist_entries, wording
 

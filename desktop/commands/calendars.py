@@ -6,15 +6,18 @@ from typing import Annotated
 import typer
 
 from desktop.commands.answers import Answer, table
-from desktop.commands.command import command, group
+from desktop.commands.command import command
 from desktop.commands.desk import Desk
+from desktop.commands.groups import group
 from desktop.models.errors import RuleBroken
 from desktop.services import closures, wording
 
 calendar_commands = group("calendar", "Closed days of the office.")
 
 Day = Annotated[str, typer.Argument(metavar="DAY", help="A Jalali day, such as 1405/01/13.")]
-Year = Annotated[str | None, typer.Option("--year", metavar="YEAR", help="Jalali year; this year if not given.")]
+Year = Annotated[
+    str | None, typer.Option("--year", metavar="YEAR", help="Jalali year; this year if not given.")
+]
 
 
 def day_of(text: str) -> date:
@@ -46,7 +49,11 @@ def list_closures(desk: Desk, year: Year = None) -> Answer:
     lines = table(
         headings,
         (
-            [say.formats.day(row.day), row.title, say.word("closure_source", "official" if row.official else "office")]
+            [
+                say.formats.day(row.day),
+                row.title,
+                say.word("closure_source", "official" if row.official else "office"),
+            ]
             for row in rows
         ),
     )
@@ -81,4 +88,6 @@ def seed(desk: Desk, year: Year = None) -> Answer:
     wanted = year_of(year, desk)
     with desk.writing() as session:
         entered = closures.seed_closures(session, [wanted])
-    return Answer({"year": wanted, "entered": entered}, [desk.say.done("calendar.seeded", year=wanted, entered=entered)])
+    return Answer(
+        {"year": wanted, "entered": entered}, [desk.say.done("calendar.seeded", year=wanted, entered=entered)]
+    )

@@ -7,13 +7,18 @@ import typer
 
 from desktop.commands.answers import Answer, table
 from desktop.commands.arguments import Dossier
-from desktop.commands.command import command, group
+from desktop.commands.command import command
 from desktop.commands.desk import Desk
+from desktop.commands.groups import group
 from desktop.models.errors import RuleBroken
 from desktop.models.vocabulary import Verdict
 from desktop.services import review, wording
 
 item_commands = group("item", "The checklist of a dossier.")
+
+
+_LINES = 5
+"""More items than this are told in one sentence."""
 
 
 class Judgement(StrEnum):
@@ -30,7 +35,9 @@ VERDICTS = {
     Judgement.NOT_APPLICABLE: Verdict.NOT_APPLICABLE,
 }
 
-Items = Annotated[list[str], typer.Argument(metavar="ITEM…", help="Codes of items, or `rest`: all not yet judged.")]
+Items = Annotated[
+    list[str], typer.Argument(metavar="ITEM…", help="Codes of items, or `rest`: all not yet judged.")
+]
 
 
 @command(item_commands, "list")
@@ -79,8 +86,12 @@ def judge(
     dossier: Dossier,
     items: Items,
     judgement: Annotated[Judgement, typer.Argument(metavar="accept|reject|not-applicable")],
-    comment: Annotated[str, typer.Option("--comment", metavar="TEXT", help="The remark the applicant reads.")] = "",
-    reason: Annotated[str | None, typer.Option("--reason", metavar="CODE", help="A canned reason of the scheme.")] = None,
+    comment: Annotated[
+        str, typer.Option("--comment", metavar="TEXT", help="The remark the applicant reads.")
+    ] = "",
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="CODE", help="A canned reason of the scheme.")
+    ] = None,
 ) -> Answer:
     """Judge one item, several, or all not yet judged; each rejection needs a comment or a reason."""
     with desk.writing() as session:
@@ -89,10 +100,13 @@ def judge(
         for item in named:
             review.judge(session, actor, dossier_id, item, VERDICTS[judgement], comment, reason)
         say = desk.say_about(session, dossier)
-    number = wording.stored_number(dossier)
-    verdict = VERDICTS[judgement]
-    lines = [say.done("item.judged", number=number, item=item, title=item, verdict=verdict) for item in named]
-    return Answer({"number": number, "items": named, "verdict": verdict}, lines or [say.done("item.none_left")])
+    number, verdict = wording.stored_number(dossier), VERDICTS[judgement]
+    values = {"number": number, "verdict": verdict}
+    if len(named) > _LINES:
+        lines = [say.done("item.judged_many", count=len(named), items=named, **values)]
+    else:
+        lines = [say.done("item.judged", item=item, title=item, **values) for item in named]
+    return Answer({"items": named, **values}, lines or [say.done("item.none_left")])
 
 
 @command(item_commands, "confirm")
@@ -101,7 +115,10 @@ def confirm(desk: Desk, dossier: Dossier, items: Items) -> Answer:
     with desk.writing() as session:
         renewed = review.confirm(session, desk.actor(session), desk.dossier(session, dossier), items)
     number = wording.stored_number(dossier)
-    return Answer({"number": number, "renewed": renewed}, [desk.say.done("item.confirmed", number=number, renewed=renewed)])
+    return Answer(
+        {"number": number, "renewed": renewed},
+        [desk.say.done("item.confirmed", number=number, renewed=renewed)],
+    )
 
 
 def _named(rows: list[review.ItemRow], asked: list[str]) -> list[str]:

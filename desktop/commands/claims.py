@@ -6,8 +6,9 @@ import typer
 
 from desktop.commands.answers import Answer
 from desktop.commands.arguments import Dossier, Reason
-from desktop.commands.command import command, group
+from desktop.commands.command import command
 from desktop.commands.desk import Desk
+from desktop.commands.groups import group
 from desktop.services import claims, wording
 
 claim_commands = group("claim", "Take a dossier in hand, put it back, hand it on.")

@@ -1,4 +1,4 @@
-"""Turns a function that answers into a command: adds the options all commands share and prints the answer."""
+"""Turns a function that answers into a command: adds the options all share, catches what is refused."""
 
 import inspect
 from collections.abc import Callable
@@ -6,20 +6,13 @@ from typing import Annotated, Any
 
 import typer
 
-from desktop.commands.answers import Answer, as_json
-from desktop.commands.desk import Desk, desk_of
-from desktop.commands.failures import failure_of, tell
+from desktop.commands.answers import Answer
+from desktop.commands.desk import desk_of
+from desktop.commands.failures import failure_of
+from desktop.commands.told import Told
 from desktop.models.errors import ParvandehError
 
 Work = Callable[..., Answer]
-
-
-def group(name: str, help_text: str) -> typer.Typer:
-    """A group of commands such as `dossier`."""
-    made = typer.Typer(name=name, help=help_text, add_completion=False, rich_markup_mode=None)
-    # With a callback a group of one command stays a group.
-    made.callback()(lambda: None)
-    return made
 
 
 def command(commands: typer.Typer, name: str) -> Callable[[Work], Work]:
@@ -64,30 +57,16 @@ def _shared(
 _SHARED = inspect.signature(_shared).parameters
 
 
-def _command(work: Work) -> Callable[..., None]:
-    def run(**given: Any) -> None:
+def _command(work: Work) -> Callable[..., Told]:
+    def run(**given: Any) -> Told:
         desk = desk_of(**{name: given.pop(name) for name in _SHARED})
         try:
-            answer = work(desk, **given)
+            return Told(work(desk, **given), desk.say, desk.as_json)
         except ParvandehError as error:
-            failure = failure_of(error)
-            tell(failure, desk.say_of(error), as_json=desk.as_json)
-            raise typer.Exit(failure.status) from error
-        show(desk, answer)
+            return Told(failure_of(error), desk.say_of(error), desk.as_json)
 
     own = [one for one in inspect.signature(work).parameters.values() if one.name != "desk"]
     options = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in (*own, *_SHARED.values())]
     run.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
     run.__annotations__ = {one.name: one.annotation for one in options}
     return run
-
-
-def show(desk: Desk, answer: Answer) -> None:
-    """Print the answer as the desk wants it; ends with 1 when a part of it was refused."""
-    if desk.as_json:
-        typer.echo(as_json(answer.data))
-    else:
-        for line in answer.lines:
-            typer.echo(line)
-    if answer.failed:
-        raise typer.Exit(1)

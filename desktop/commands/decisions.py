@@ -11,7 +11,7 @@ from desktop.commands.courses import refusal_data
 from desktop.commands.desk import Desk
 from desktop.commands.stack_page import evidence_lines
 from desktop.models.errors import ParvandehError
-from desktop.services import approval, certificates, steps
+from desktop.services import approval, certificates, steps, wording
 
 Numbers = Annotated[list[str], typer.Argument(metavar="DOSSIER…", help="Numbers of dossiers.")]
 
@@ -46,7 +46,9 @@ def approve_commands(
     return Answer(data, [line for _, line in results], failed=not all(one["done"] for one in data))
 
 
-def _decide(desk: Desk, database: Any, number: str, action: str, note: str | None) -> tuple[dict[str, Any], str]:
+def _decide(
+    desk: Desk, database: Any, number: str, action: str, note: str | None
+) -> tuple[dict[str, Any], str]:
     """What became of one dossier, for programs and in words."""
     with desk.reading() as session:
         actor, say = desk.actor(session), desk.say_about(session, number)
@@ -56,15 +58,18 @@ def _decide(desk: Desk, database: Any, number: str, action: str, note: str | Non
             return _refused(number, steps.Refusal(error.code, error.values), say)
     result = next(iter(approval.decide_many(database, actor, [dossier_id], action, note)))
     if result.refusal is not None:
-        return _refused(result.number, result.refusal, say)
+        return _refused(number, result.refusal, say)
     with desk.reading() as session:
         certificate = certificates.certificate_of(session, dossier_id)
     issued = None if certificate is None else certificate.number
     values = {"number": result.number, "action": action, "certificate": issued}
-    return {"number": result.number, "done": True, "certificate": issued}, say.done("decision.taken", **values)
+    return {"number": result.number, "done": True, "certificate": issued}, say.done(
+        "decision.taken", **values
+    )
 
 
 def _refused(number: str, refusal: steps.Refusal, say: Any) -> tuple[dict[str, Any], str]:
     told = refusal_data(refusal, say)
-    sentence = say.done("decision.refused", number=number, sentence=told["sentence"])
-    return {"number": number, "done": False, **told}, sentence
+    stored = wording.stored_number(number)
+    sentence = say.done("decision.refused", number=stored, sentence=told["sentence"])
+    return {"number": stored, "done": False, **told}, sentence

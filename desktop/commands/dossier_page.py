@@ -1,22 +1,27 @@
-"""A dossier in lines of text: its page, its changes, its due date and its timeline."""
+"""A dossier's page in lines of text, section by section."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from desktop.commands.answers import facts, table
 from desktop.commands.messages import Messages
-from desktop.models.vocabulary import Language
-from desktop.services.changes import Changes
-from desktop.services.dossiers import DossierDetails
-from desktop.services.timeline import TimelineEntry
+from desktop.models.vocabulary import Verdict
+from desktop.services.applicant_view import ApplicantView
+from desktop.services.dossiers import DossierDetails, FieldRow
+from desktop.services.rules import Label
+from desktop.services.scheme_words import Words
 
 _INDENT = "  "
 
 
-def page_lines(page: dict[str, Any], say: Messages) -> Iterator[str]:
-    """A whole dossier: facts first, then one section for everything it has."""
+def page_lines(page: dict[str, Any], choices: Words, say: Messages) -> Iterator[str]:
+    """A whole dossier: facts first, then one section for everything it has.
+
+    `choices` names the answers of fields of choice: field → code → label.
+    """
     yield from facts(_details(page["details"], say))
+    yield from ("", say.label("section_fields"))
+    yield from (_INDENT + line for line in field_lines(page["details"].fields, choices, say))
     for name, rows_of in _SECTIONS:
         rows = list(rows_of(page, say))
         if rows:
@@ -28,9 +33,15 @@ def page_lines(page: dict[str, Any], say: Messages) -> Iterator[str]:
 def _details(details: DossierDetails, say: Messages) -> Iterator[tuple[str, str]]:
     formats = say.formats
     yield say.label("number"), formats.shown(details.number)
-    yield say.label("scheme"), f"{formats.label(details.scheme_title)} ({formats.shown(details.scheme_version)})"
+    yield (
+        say.label("scheme"),
+        f"{formats.label(details.scheme_title)} ({formats.shown(details.scheme_version)})",
+    )
     yield say.label("asks_for"), say.word("dossier_kind", details.kind)
-    yield say.label("applicant"), f"{details.applicant_name} ({say.word('applicant_kind', details.applicant_kind)})"
+    yield (
+        say.label("applicant"),
+        f"{details.applicant_name} ({say.word('applicant_kind', details.applicant_kind)})",
+    )
     yield say.label("subject"), formats.text(details.subject)
     yield say.label("level"), say.word("level", details.level)
     yield say.label("status"), formats.label(details.status_label)
@@ -42,15 +53,41 @@ def _details(details: DossierDetails, say: Messages) -> Iterator[tuple[str, str]
             yield say.label(name), formats.shown(value)
 
 
-def _fields(page: dict[str, Any], say: Messages) -> list[str]:
-    rows = page["details"].fields
-    return facts((say.formats.label(row.label), say.formats.text(row.value)) for row in rows)
+def field_lines(rows: Iterable[FieldRow], choices: Words, say: Messages) -> list[str]:
+    """What the applicant says, field by field; several answers of one field in one line."""
+    return facts((say.formats.label(row.label), _given(row, choices.get(row.code), say)) for row in rows)
+
+
+def _given(row: FieldRow, named: Mapping[str, Label] | None, say: Messages) -> str:
+    if row.value in ("true", "false"):
+        return say.word("flag", row.value)
+    if named is None:
+        return say.formats.text(row.value)
+    return say.formats.listed([named.get(code, code) for code in row.value.split(",")])
+
+
+def outside_lines(seen: ApplicantView, say: Messages) -> Iterator[str]:
+    """What a portal may show of a dossier; parts that its status hides are left out."""
+    yield say.done("outside.status", number=seen.number, status=seen.status_label)
+    if seen.answer_due_at is not None:
+        yield say.done("due.answer", answer_due_at=seen.answer_due_at)
+    for item in seen.checklist or ():
+        if item.rejected:
+            yield say.done("outside.item", item=item.code, title=item.title, remark=item.remark)
+    for paper, remark in seen.paper_remarks or ():
+        yield say.done("outside.paper", paper=paper, remark=remark)
+    for move in seen.moves or ():
+        yield f"{say.formats.shown(move.at)}  {say.formats.label(move.status_label)}"
+    if seen.certificate_number is not None:
+        yield say.done(
+            "outside.certificate", certificate=seen.certificate_number, symbol_code=seen.symbol_code
+        )
 
 
 def _checklist(page: dict[str, Any], say: Messages) -> list[str]:
     judged = [row for row in page["checklist"] if row.verdict is not None]
     counts = say.done("dossier.judged", judged=len(judged), items=len(page["checklist"]))
-    rejected = [row for row in judged if row.verdict == "rejected"]
+    rejected = [row for row in judged if row.verdict is Verdict.REJECTED]
     return [
         counts,
         *(f"{row.code} {say.formats.label(row.title)}: {row.remark}" for row in rejected),
@@ -67,7 +104,7 @@ def paper_lines(rows: Iterable[Any], say: Messages) -> list[str]:
                 row.rule,
                 say.formats.label(row.label),
                 say.word("document_form", row.form),
-                say.word("flag", str(row.required).lower()),
+                say.word("flag", row.required),
                 say.formats.shown(row.tracking_number),
                 say.word("paper_verdict", row.verdict),
                 row.reason,
@@ -116,7 +153,7 @@ def fee_lines(rows: Iterable[Any], say: Messages) -> list[str]:
                 say.formats.label(row.label),
                 amount(row.amount_rial),
                 amount(row.paid_rial),
-                say.word("flag", str(row.informative).lower()),
+                say.word("flag", row.informative),
             ]
             for row in rows
         ),
@@ -171,7 +208,6 @@ def _notes(page: dict[str, Any], say: Messages) -> list[str]:
 
 _SECTIONS: Sequence[tuple[str, Callable[[dict[str, Any], Messages], Iterable[str]]]] = (
     ("blacklist", lambda page, say: hit_lines(page["blacklist_hits"], say)),
-    ("fields", _fields),
     ("checklist", _checklist),
     ("verifications", lambda page, say: verification_lines(page["verifications"], say)),
     ("clearances", lambda page, say: clearance_lines(page["clearances"], say)),
@@ -181,69 +217,3 @@ _SECTIONS: Sequence[tuple[str, Callable[[dict[str, Any], Messages], Iterable[str
     ("kindred", _kindred),
     ("notes", _notes),
 )
-
-
-def changes_lines(found: Changes, say: Messages) -> Iterator[str]:
-    """What changed, one line a change."""
-    code = "changes.since" if found.since else "changes.never"
-    yield say.done(code, round=found.since_round, since=found.since, count=found.count)
-    for field in found.fields:
-        yield say.done("changes.field", label=field.label, old=field.old, new=field.new)
-    for document in found.documents:
-        came = "changes.document_new" if document.old_document_id is None else "changes.document_replaced"
-        yield say.done(came, label=document.label, name=document.new_name, round=document.round)
-    for reply in found.replies:
-        yield say.done("changes.reply", item=reply.code, label=reply.title, text=reply.text, round=reply.round)
-    for verdict in found.verdicts:
-        yield say.done(
-            "changes.verdict",
-            item=verdict.code,
-            label=verdict.title,
-            old=verdict.old,
-            new=verdict.new,
-            remark=verdict.remark,
-            person=verdict.person,
-        )
-
-
-def due_lines(data: dict[str, Any], details: DossierDetails, say: Messages) -> Iterator[str]:
-    """When a dossier is due and how that comes about, day by day and stop by stop."""
-    why = data["why"]
-    if why is None:
-        yield say.done("due.no_limit", number=details.number, status=details.status_label)
-    else:
-        code = "due.running" if why.due_at else "due.standing"
-        yield say.done(
-            code, number=details.number, due_at=why.due_at, days=why.working_days, started_at=why.started_at
-        )
-        if why.used > timedelta():
-            yield say.done("due.used", used=_hours(why.used, say), limit=_hours(why.working_time, say))
-        for stop in why.stops:
-            said = "due.stopped" if stop.until else "due.stands"
-            yield say.done(said, since=stop.since, until=stop.until, phase=stop.phase)
-        for skipped in why.skipped:
-            yield say.done(f"due.{skipped.reason}", day=skipped.day, title=skipped.title or "")
-    if data["answer_due_at"] is not None:
-        yield say.done("due.answer", answer_due_at=data["answer_due_at"])
-    if data["end_to_end_due_on"] is not None:
-        yield say.done("due.end_to_end", day=data["end_to_end_due_on"])
-
-
-def _hours(span: timedelta, say: Messages) -> str:
-    minutes = int(span.total_seconds()) // 60
-    return say.formats.digits(f"{minutes // 60}:{minutes % 60:02}")
-
-
-def timeline_lines(entries: Iterable[TimelineEntry], say: Messages) -> list[str]:
-    """Every act with its moment and whose it was."""
-    return [f"{say.formats.shown(entry.at)}  {timeline_sentence(entry, say)}" for entry in entries]
-
-
-def timeline_sentence(entry: TimelineEntry, say: Messages) -> str:
-    """One act in words; a person who is none is the applicant or the clock."""
-    person = entry.person or say.word("role", entry.values.get("role", "applicant"))
-    values = {"person": person, **entry.values}
-    sentence = say.say("timeline", entry.tag, values)
-    note = entry.values.get("note")
-    quoted = f": «{note}»" if say.language is not Language.ENGLISH else f": “{note}”"
-    return sentence + quoted if isinstance(note, str) and note else sentence

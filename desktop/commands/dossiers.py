@@ -6,9 +6,11 @@ import typer
 
 from desktop.commands.answers import Answer
 from desktop.commands.arguments import Dossier, Limit
-from desktop.commands.command import alone, command, group
+from desktop.commands.command import alone, command
 from desktop.commands.desk import Desk
-from desktop.commands.dossier_page import changes_lines, due_lines, page_lines, timeline_lines
+from desktop.commands.dossier_history import changes_lines, due_lines, timeline_lines
+from desktop.commands.dossier_page import outside_lines, page_lines
+from desktop.commands.groups import group
 from desktop.commands.queues import page_answer
 from desktop.services import (
     certificates,
@@ -25,7 +27,9 @@ from desktop.services import (
     timeline,
     verifications,
 )
+from desktop.services.applicant_view import applicant_view
 from desktop.services.blacklist import hits_of
+from desktop.services.scheme_words import choices_of
 
 dossier_commands = group("dossier", "List dossiers, show one whole.")
 
@@ -34,15 +38,25 @@ dossier_commands = group("dossier", "List dossiers, show one whole.")
 def list_dossiers(
     desk: Desk,
     words: Annotated[list[str] | None, typer.Argument(metavar="[WORD…]", help="Words to search for.")] = None,
-    status: Annotated[list[str] | None, typer.Option("--status", metavar="CODE", help="Only in this status.")] = None,
-    scheme: Annotated[str | None, typer.Option("--scheme", metavar="CODE", help="Only of this scheme.")] = None,
-    sort: Annotated[queues.Sort, typer.Option("--sort", help="By what the list is sorted.")] = queues.Sort.NUMBER,
+    status: Annotated[
+        list[str] | None, typer.Option("--status", metavar="CODE", help="Only in this status.")
+    ] = None,
+    scheme: Annotated[
+        str | None, typer.Option("--scheme", metavar="CODE", help="Only of this scheme.")
+    ] = None,
+    sort: Annotated[
+        queues.Sort, typer.Option("--sort", help="By what the list is sorted.")
+    ] = queues.Sort.NUMBER,
     descending: Annotated[bool, typer.Option("--descending", help="The other way round.")] = False,
     limit: Limit = 20,
 ) -> Answer:
     """List dossiers, or those that hold every word of a search."""
     query = queues.QueueQuery(
-        statuses=tuple(status or ()), scheme=scheme, sort=sort, descending=descending, search=" ".join(words or ())
+        statuses=tuple(status or ()),
+        scheme=scheme,
+        sort=sort,
+        descending=descending,
+        search=" ".join(words or ()),
     )
     with desk.reading() as session:
         page = queues.first_page(session, desk.reader(session), query, limit)
@@ -55,7 +69,8 @@ def show(desk: Desk, dossier: Dossier) -> Answer:
     with desk.reading() as session:
         page = whole_dossier(session, desk.dossier(session, dossier))
         say = desk.say_about(session, dossier)
-    return Answer(page, page_lines(page, say))
+        choices = choices_of(session, page["details"].number)
+    return Answer(page, page_lines(page, choices, say))
 
 
 def whole_dossier(session: Any, dossier_id: int) -> dict[str, Any]:
@@ -72,6 +87,14 @@ def whole_dossier(session: Any, dossier_id: int) -> dict[str, Any]:
         "kindred": kindred.kindred_of(session, dossier_id),
         "notes": notes.notes_of(session, dossier_id),
     }
+
+
+@command(dossier_commands, "outside")
+def outside(desk: Desk, dossier: Dossier) -> Answer:
+    """Show what the applicant may see of a dossier now."""
+    with desk.reading() as session:
+        seen = applicant_view(session, desk.dossier(session, dossier))
+    return Answer(seen, outside_lines(seen, desk.say))
 
 
 @alone("changes")

@@ -1,4 +1,4 @@
-"""`verification` and `clearance`: what the office learns outside, by phone, post and from other authorities."""
+"""`verification` and `clearance`: what the office learns by phone, post and from other authorities."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -7,9 +7,10 @@ import typer
 
 from desktop.commands.answers import Answer
 from desktop.commands.arguments import Dossier
-from desktop.commands.command import command, group
+from desktop.commands.command import command
 from desktop.commands.desk import Desk
 from desktop.commands.dossier_page import clearance_lines, verification_lines
+from desktop.commands.groups import group
 from desktop.models.vocabulary import ClearanceResult
 from desktop.services import clearances, verifications, wording
 

@@ -5,7 +5,7 @@ import os
 import sys
 import tempfile
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,12 +16,14 @@ import typer
 from desktop import __version__
 from desktop.commands.answers import plain
 from desktop.commands.messages import Messages
-from desktop.models.errors import NeedsConfirmation, ParvandehError, RuleBroken, Unavailable
+from desktop.models.errors import NeedsConfirmation, ParvandehError, RuleBroken
 
 REFUSED, USAGE, UNAVAILABLE, BUG = 1, 2, 3, 70
 """Exit statuses: a rule refuses, the command was written wrongly, try again later, a fault of the program."""
 
 _USAGE_PREFIX = "usage."
+_ABOUT_THE_PROGRAM = (ImportError, AttributeError, NameError)
+"""Errors whose texts name parts of the program and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +60,22 @@ def tell(failure: Failure, say: Messages, *, as_json: bool) -> None:
 def write_report(error: BaseException) -> Path:
     """Write down where the program failed, for those who mend it, and give the file.
 
-    The places in the program only: texts of errors and values may name persons.
+    The places in the program only: texts of most errors hold values, which may name persons.
     """
-    places = traceback.TracebackException.from_exception(error, capture_locals=False)
+    places: traceback.TracebackException | None = traceback.TracebackException.from_exception(error)
     lines = [f"parvandeh {__version__}", f"python {sys.version}", datetime.now(UTC).isoformat(), ""]
     while places is not None:
-        lines += [f"{places.exc_type.__name__}:", *places.stack.format()]
+        lines += [_named(places), *places.stack.format()]
         places = places.__cause__ or places.__context__
     handle, name = tempfile.mkstemp(prefix="parvandeh-report-", suffix=".txt")
     with os.fdopen(handle, "w", encoding="utf-8") as report:
         report.write("\n".join(lines))
     return Path(name)
+
+
+def _named(places: traceback.TracebackException) -> str:
+    kind = places.exc_type
+    return str(places) if issubclass(kind, _ABOUT_THE_PROGRAM) else kind.__name__
 
 
 def _status(error: ParvandehError) -> int:
@@ -79,26 +86,19 @@ def _status(error: ParvandehError) -> int:
 
 def _usage(error: typer.TyperException) -> Failure:
     """What typer finds wrong, by the kind of its error; its own words stay as the detail."""
-    kind = _USAGE_CODES.get(type(error).__name__, "usage.wrong")
-    parameter = getattr(error, "param", None)
-    names: Sequence[str] = getattr(parameter, "opts", None) or [getattr(error, "option_name", "")]
-    name = getattr(parameter, "metavar", None) if getattr(parameter, "nargs", 0) != 0 else None
-    if getattr(parameter, "param_type_name", "") == "option" or not name:
-        name = names[0]
-    context = getattr(error, "ctx", None)
-    return Failure(
-        USAGE,
-        kind,
-        {
-            "parameter": name,
-            "detail": getattr(error, "format_message", error.__str__)(),
-            "command": context.command_path if context else "parvandeh",
-        },
-    )
+    parameter, context = getattr(error, "param", None), getattr(error, "ctx", None)
+    values = {
+        "command": context.command_path if context else "parvandeh",
+        "parameter": None if parameter is None else parameter.metavar or parameter.opts[-1],
+        "name": getattr(error, "option_name", None),
+        "detail": getattr(error, "format_message", error.__str__)(),
+    }
+    return Failure(USAGE, _USAGE_CODES.get(type(error).__name__, "usage.wrong"), values)
 
 
 _USAGE_CODES = {
     "MissingParameter": "usage.missing",
     "NoSuchOption": "usage.no_such_option",
     "BadParameter": "usage.bad_value",
+    "NoArgsIsHelpError": "usage.help",
 }

@@ -48,7 +48,7 @@ class Formats:
         return wording.localized_digits(text, self.language)
 
     def text(self, value: str) -> str:
-        """A text: one of digits only in the digits of the language, Latin words kept and isolated if asked."""
+        """A text; digits alone in the digits of the language, Latin words kept and isolated if asked."""
         if _ONLY_DIGITS.fullmatch(value):
             return self.digits(value)
         if not self.isolating or self.language is Language.ENGLISH:

@@ -1,8 +1,9 @@
 """`journal`: whether the record of who did what still holds, entry by entry."""
 
 from desktop.commands.answers import Answer
-from desktop.commands.command import command, group
+from desktop.commands.command import command
 from desktop.commands.desk import Desk
+from desktop.commands.groups import group
 from desktop.services.journal import BrokenChain, verify_journal
 
 journal_commands = group("journal", "Verify the journal.")

@@ -6,16 +6,19 @@ import typer
 
 from desktop.commands.answers import Answer
 from desktop.commands.arguments import Dossier, Force, Out
-from desktop.commands.command import alone, command, group
+from desktop.commands.command import alone, command
 from desktop.commands.desk import Desk
 from desktop.commands.dossier_page import certificate_lines
+from desktop.commands.groups import group
 from desktop.commands.out_files import demand_free, write_out
 from desktop.models.vocabulary import Language
 from desktop.services import certificates, correspondence, wording
 
 certificate_commands = group("certificate", "Show, print and check certificates.")
 
-Number = Annotated[str, typer.Argument(metavar="NUMBER", help="Number of the certificate, such as 1405/00007.")]
+Number = Annotated[
+    str, typer.Argument(metavar="NUMBER", help="Number of the certificate, such as 1405/00007.")
+]
 PaperLanguage = Annotated[Language, typer.Option("--in", metavar="fa|ar|en", help="Language of the paper.")]
 
 

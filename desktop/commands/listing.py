@@ -5,7 +5,7 @@ from typing import Final
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "office": ("offices", "Make, check, back up and restore an office."),
     "demo": ("demonstration", "Make the demo office anew."),
-    "walk": ("demonstration", "Walk one case through the demo office, from package to certificate."),
+    "walk": ("walking", "Walk one case through the demo office, from package to certificate."),
     "people": ("staff", "The people of the office and their roles."),
     "calendar": ("calendars", "Closed days of the office."),
     "scheme": ("schemes", "Check, add and list schemes."),
@@ -30,9 +30,10 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "stack": ("decisions", "The manager's stack, with the evidence."),
     "approve": ("decisions", "Approve one dossier or many."),
     "blacklist": ("blacklists", "Persons and domain names nothing may be granted to."),
-    "certificate": ("certificates", "Show, print and check certificates."),
+    "certificate": ("letters", "Show, print and check certificates."),
     "letter": ("letters", "Print a letter of a dossier as PDF."),
     "round": ("rounds", "What the clock does: reminders and lapses."),
+    "retention": ("retention", "What is due to be erased."),
     "journal": ("journals", "Verify the journal."),
 }
 """Name → module under desktop/commands, and one line for --help; in the order of the work."""

@@ -4,7 +4,7 @@ import string
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,9 @@ from desktop.models.vocabulary import Language
 FOLDER = Path(__file__).parents[2] / "resources" / "messages"
 
 Wording = str | list[str]
+
+AMOUNT, DAY = "amount", "day"
+"""Ways to write a value that are no words: thousands apart, and a day that came as ISO text."""
 
 
 @cache
@@ -39,8 +42,15 @@ class Messages:
         return self.formats.language
 
     def error(self, code: str, values: Mapping[str, Any]) -> str:
-        """What is wrong, where, and what would be right."""
-        return self.say("error", code, values)
+        """What is wrong, where, and what would be right; a scheme file's problems follow one a line."""
+        problems = [self.problem(problem) for problem in values.get("problems", ())]
+        return "\n".join([self.say("error", code, values), *problems])
+
+    def problem(self, problem: Any) -> str:
+        """One problem of a scheme file: where it is, which rule it breaks, and what would be right."""
+        place = f"{problem.file}:{problem.line}" + f": {problem.key}" * bool(problem.key)
+        values = {"expected": problem.expected or None, "found": problem.found}
+        return f"{place}: {self.say('scheme_problem', problem.rule, values)}"
 
     def done(self, code: str, **values: Any) -> str:
         """What has just been done."""
@@ -54,7 +64,7 @@ class Messages:
         """The word for a value of the vocabulary or for a code of the scheme; an unknown code as it is."""
         if value is None:
             return self.formats.shown(None)
-        code = value.value if isinstance(value, StrEnum) else str(value)
+        code = str(value).lower() if isinstance(value, bool) else str(value)
         named = self.scheme_words.get(kind, {}).get(code)
         if named is not None:
             return self.formats.label(named)
@@ -88,13 +98,16 @@ class _Filling(string.Formatter):
         self._messages = messages
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        if format_spec == "amount":
-            return self._messages.formats.amount(value)
+        formats = self._messages.formats
         if not format_spec:
-            return self._messages.formats.shown(value)
-        if isinstance(value, str) or value is None:
-            return self._messages.word(format_spec, value)
-        return self._messages.words(format_spec, value)
+            return formats.shown(value)
+        if format_spec == AMOUNT:
+            return formats.amount(value)
+        if format_spec == DAY:
+            return formats.day(date.fromisoformat(value))
+        if isinstance(value, list | tuple):
+            return self._messages.words(format_spec, value)
+        return self._messages.word(format_spec, value)
 
 
 def placeholders(wording: str) -> dict[str, str]:

@@ -6,8 +6,9 @@ import typer
 
 from desktop.commands.answers import Answer
 from desktop.commands.arguments import Dossier
-from desktop.commands.command import command, group
+from desktop.commands.command import command
 from desktop.commands.desk import Desk
+from desktop.commands.groups import group
 from desktop.services import notes, wording
 
 note_commands = group("note", "Internal notes, which never leave the office.")

@@ -9,7 +9,8 @@ from desktop.services.durable_files import put_in_place, put_over, unfinished_be
 def demand_free(target: str, *, force: bool) -> Path:
     """The path `target`, when a file may be written there; asked before the work is done.
 
-    Raises RuleBroken("out.exists") unless forced, NotFound("out.folder_missing") or RuleBroken("out.is_folder").
+    Raises RuleBroken("out.exists") unless forced, RuleBroken("out.is_folder") and
+    NotFound("out.folder_missing").
     """
     path = Path(target)
     if path.is_dir():

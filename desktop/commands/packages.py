@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from desktop.commands.answers import Answer, table
-from desktop.commands.command import command, group
+from desktop.commands.command import command
 from desktop.commands.desk import Desk
+from desktop.commands.groups import group
 from desktop.commands.messages import Messages
 from desktop.services import people
 from desktop.services.intake.batch import Arrival, take_all
@@ -41,7 +42,8 @@ def write_samples(
     desk: Desk,
     folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Where to write them.")],
     answer: Annotated[
-        str | None, typer.Option("--answer", metavar="DOSSIER", help="Answer this dossier's deficiency notice.")
+        str | None,
+        typer.Option("--answer", metavar="DOSSIER", help="Answer this dossier's deficiency notice."),
     ] = None,
 ) -> Answer:
     """Write sample packages as a portal would send them."""
@@ -98,7 +100,9 @@ def again(desk: Desk, quarantine_id: Id) -> Answer:
 
 
 @command(quarantine_commands, "set-aside")
-def put_aside(desk: Desk, quarantine_id: Id, reason: Annotated[str, typer.Option("--reason", metavar="TEXT")]) -> Answer:
+def put_aside(
+    desk: Desk, quarantine_id: Id, reason: Annotated[str, typer.Option("--reason", metavar="TEXT")]
+) -> Answer:
     """Settle a package that will never be taken; its bytes and report stay."""
     with desk.writing() as session:
         set_aside(session, desk.actor(session), quarantine_id, reason)
@@ -122,7 +126,9 @@ def _arrival_data(arrival: Arrival, say: Messages) -> dict[str, Any]:
     if arrival.outcome is not None:
         return told | _outcome_data(arrival.outcome, say)
     error = arrival.error
-    return told | ({} if error is None else {"error": error.code, "sentence": say.error(error.code, error.values)})
+    return told | (
+        {} if error is None else {"error": error.code, "sentence": say.error(error.code, error.values)}
+    )
 
 
 def _arrival_lines(arrival: Arrival, say: Messages) -> list[str]:

@@ -8,9 +8,10 @@ import typer
 from desktop.commands.answers import Answer
 from desktop.commands.arguments import Dossier
 from desktop.commands.calendars import day_of
-from desktop.commands.command import command, group
+from desktop.commands.command import command
 from desktop.commands.desk import Desk
 from desktop.commands.dossier_page import paper_lines
+from desktop.commands.groups import group
 from desktop.models.vocabulary import PaperVerdict
 from desktop.services import dossiers, physical_documents, wording
 
@@ -44,10 +45,15 @@ def list_papers(desk: Desk, dossier: Dossier) -> Answer:
 def receive(
     desk: Desk,
     dossier: Dossier,
-    tracking: Annotated[str, typer.Option("--tracking", metavar="NUMBER", help="Tracking number of the post.")],
-    on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="Jalali day it came; today if not given.")] = None,
+    tracking: Annotated[
+        str, typer.Option("--tracking", metavar="NUMBER", help="Tracking number of the post.")
+    ],
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DAY", help="Jalali day it came; today if not given.")
+    ] = None,
     paper: Annotated[
-        list[str] | None, typer.Option("--paper", metavar="CODE", help="A paper in it; all awaited if not given.")
+        list[str] | None,
+        typer.Option("--paper", metavar="CODE", help="A paper in it; all awaited if not given."),
     ] = None,
 ) -> Answer:
     """Enter a posted packet and the papers in it."""
@@ -56,10 +62,19 @@ def receive(
         actor, dossier_id = desk.actor(session), desk.dossier(session, dossier)
         packet = physical_documents.receive_packet(session, actor, dossier_id, tracking, came_on, paper)
         details = dossiers.dossier_details(session, dossier_id)
-        papers = [row.rule for row in physical_documents.papers_of(session, dossier_id) if row.verdict == "pending"]
+        papers = [
+            row.rule for row in physical_documents.papers_of(session, dossier_id) if row.verdict == "pending"
+        ]
         say = desk.say_about(session, dossier)
-    data = {"packet": packet, "number": details.number, "status": details.status, "awaiting_judgement": papers}
-    said = say.done("physical.received", number=details.number, tracking=tracking, papers=papers, status=details.status)
+    data = {
+        "packet": packet,
+        "number": details.number,
+        "status": details.status,
+        "awaiting_judgement": papers,
+    }
+    said = say.done(
+        "physical.received", number=details.number, tracking=tracking, papers=papers, status=details.status
+    )
     return Answer(data, [said])
 
 
@@ -67,7 +82,9 @@ def receive(
 def judge(
     desk: Desk,
     dossier: Dossier,
-    papers: Annotated[list[str], typer.Argument(metavar="PAPER…", help="Codes of papers, or `all` that have come.")],
+    papers: Annotated[
+        list[str], typer.Argument(metavar="PAPER…", help="Codes of papers, or `all` that have come.")
+    ],
     judgement: Annotated[PaperJudgement, typer.Argument(metavar="accept|reject|reconsider")],
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why a paper is rejected.")] = "",
 ) -> Answer:
@@ -81,4 +98,6 @@ def judge(
         say = desk.say_about(session, dossier)
     verdict, number = VERDICTS[judgement], wording.stored_number(dossier)
     lines = [say.done("physical.judged", number=number, paper=paper, verdict=verdict) for paper in named]
-    return Answer({"number": number, "papers": named, "verdict": verdict}, lines or [say.done("physical.none_left")])
+    return Answer(
+        {"number": number, "papers": named, "verdict": verdict}, lines or [say.done("physical.none_left")]
+    )

@@ -7,9 +7,10 @@ import typer
 from desktop.commands.answers import Answer
 from desktop.commands.arguments import Dossier
 from desktop.commands.calendars import day_of
-from desktop.commands.command import command, group
+from desktop.commands.command import command
 from desktop.commands.desk import Desk
 from desktop.commands.dossier_page import fee_lines
+from desktop.commands.groups import group
 from desktop.models.errors import RuleBroken
 from desktop.services import fees, wording
 
@@ -32,7 +33,9 @@ def record(
     fee: Annotated[str, typer.Argument(metavar="FEE", help="Code of the fee line.")],
     amount: Annotated[str, typer.Argument(metavar="RIAL", help="Amount in rial, in any digits.")],
     reference: Annotated[str, typer.Option("--reference", metavar="NUMBER", help="Number of the receipt.")],
-    on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="Jalali day it was paid; today if not given.")] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DAY", help="Jalali day it was paid; today if not given.")
+    ] = None,
 ) -> Answer:
     """Record a payment from its receipt."""
     paid_on = day_of(on) if on else wording.in_tehran(desk.at).date()

@@ -6,11 +6,11 @@ from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
 
 from desktop import __version__
-from desktop.commands.failures import failure_of, tell
+from desktop.commands.failures import REFUSED, failure_of, tell
 from desktop.commands.formats import Formats
+from desktop.commands.groups import Group
 from desktop.commands.languages import language_for
 from desktop.commands.listing import COMMANDS
 from desktop.commands.messages import Messages
@@ -19,7 +19,7 @@ NAME = "parvandeh"
 INTERRUPTED = 130
 
 
-class Commands(TyperGroup):
+class Commands(Group):
     """Every command by name; its module is imported only when it is asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -40,7 +40,9 @@ class Commands(TyperGroup):
             formatter.write_dl([(name, help_text) for name, (_, help_text) in COMMANDS.items()])
 
 
-program = typer.Typer(name=NAME, cls=Commands, add_completion=False, rich_markup_mode=None)
+program = typer.Typer(
+    name=NAME, cls=Commands, no_args_is_help=True, add_completion=False, rich_markup_mode=None
+)
 
 
 @program.callback()
@@ -56,16 +58,22 @@ def _program(
 def run(arguments: list[str]) -> int:
     """Run one command line and give its exit status; nothing it meets ends as a bare traceback."""
     try:
-        status = program(arguments, prog_name=NAME, standalone_mode=False)
+        told = told_by(arguments)
+        return told if isinstance(told, int) else told.show()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read the answer has gone; the interpreter must not try to write the rest.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return REFUSED
     except Exception as error:  # noqa: BLE001 - the last door before the person
         failure = failure_of(error)
         say = Messages(Formats(language_for(arguments), isolating=sys.stderr.isatty()))
         tell(failure, say, as_json="--json" in arguments)
         return failure.status
-    return status if isinstance(status, int) else 0
+
+
+def told_by(arguments: list[str]) -> Any:
+    """What a command line leads to, not yet printed: a `Told`, or an exit status where typer has answered."""
+    told = program(arguments, prog_name=NAME, standalone_mode=False)
+    return 0 if told is None else told

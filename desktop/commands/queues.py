@@ -6,8 +6,9 @@ import typer
 
 from desktop.commands.answers import Answer, table
 from desktop.commands.arguments import Limit
-from desktop.commands.command import command, group
+from desktop.commands.command import command
 from desktop.commands.desk import Desk
+from desktop.commands.groups import group
 from desktop.commands.rows import dossier_rows
 from desktop.services import queues
 
@@ -23,7 +24,10 @@ def counts(desk: Desk) -> Answer:
     headings = [say.label("queue"), say.label("name"), say.label("dossiers")]
     lines = table(
         headings,
-        ([row.code, say.word("queue", row.code), say.formats.amount(row.count) + "+" * row.more] for row in rows),
+        (
+            [row.code, say.word("queue", row.code), say.formats.amount(row.count) + "+" * row.more]
+            for row in rows
+        ),
     )
     return Answer(rows, lines)
 
@@ -32,9 +36,12 @@ def counts(desk: Desk) -> Answer:
 def list_queue(
     desk: Desk,
     queue: Annotated[
-        str, typer.Argument(metavar="QUEUE", help="mine, unclaimed, overdue, all, or a role such as reviewer.")
+        str,
+        typer.Argument(metavar="QUEUE", help="mine, unclaimed, overdue, all, or a role such as reviewer."),
     ] = queues.Queue.MINE.value,
-    sort: Annotated[queues.Sort, typer.Option("--sort", help="By what the list is sorted.")] = queues.Sort.DUE,
+    sort: Annotated[
+        queues.Sort, typer.Option("--sort", help="By what the list is sorted.")
+    ] = queues.Sort.DUE,
     limit: Limit = 20,
 ) -> Answer:
     """List a queue, the most urgent first."""

@@ -13,7 +13,11 @@ def round_commands(desk: Desk) -> Answer:
         results = list(go_round(database, desk.at))
     say = desk.say
     lines = [
-        say.done("round.failed", number=result.number, sentence=say.error(result.outcome, {"number": result.number}))
+        say.done(
+            "round.failed",
+            number=result.number,
+            sentence=say.error(result.outcome, {"number": result.number}),
+        )
         if result.failed
         else say.done("round.done", number=result.number, outcome=result.outcome)
         for result in results

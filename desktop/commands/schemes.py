@@ -1,22 +1,24 @@
 """`scheme`: the rules an office works by, as files checked, added and listed."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from desktop.commands.answers import Answer, table
-from desktop.commands.command import command, group
+from desktop.commands.command import command
 from desktop.commands.desk import Desk
+from desktop.commands.groups import group
 from desktop.models.errors import NotFound, Unavailable
 from desktop.services.schemes import reading, storing
-from desktop.services.schemes.problems import Problem
 
 SHIPPED = Path(__file__).parents[2] / "resources" / "schemes"
 
 scheme_commands = group("scheme", "Check, add and list schemes.")
 
-File = Annotated[str, typer.Argument(metavar="FILE", help="A scheme file, or the name of one that is shipped.")]
+File = Annotated[
+    str, typer.Argument(metavar="FILE", help="A scheme file, or the name of one that is shipped.")
+]
 
 
 @command(scheme_commands, "check")
@@ -26,7 +28,7 @@ def check(desk: Desk, files: Annotated[list[str], typer.Argument(metavar="FILEâ€
     say = desk.say
     lines = []
     for name, problems in found.items():
-        lines += [problem_sentence(problem, say) for problem in problems]
+        lines += [say.problem(problem) for problem in problems]
         lines.append(say.done("scheme.wrong" if problems else "scheme.right", file=name, count=len(problems)))
     data = [{"file": name, "problems": problems} for name, problems in found.items()]
     return Answer(data, lines, failed=any(found.values()))
@@ -73,13 +75,6 @@ def list_schemes(desk: Desk) -> Answer:
         ),
     )
     return Answer(rows, lines or [say.done("scheme.none")])
-
-
-def problem_sentence(problem: Problem, say: Any) -> str:
-    """One problem: where it is, which rule it breaks, and what would be right."""
-    place = f"{problem.file}:{problem.line}" + f": {problem.key}" * bool(problem.key)
-    values = {"expected": problem.expected or None, "found": problem.found}
-    return f"{place}: {say.say('scheme_problem', problem.rule, values)}"
 
 
 def _path_of(name: str) -> Path:

@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from desktop.commands.answers import Answer, table
-from desktop.commands.command import command, group
+from desktop.commands.command import command
 from desktop.commands.desk import Desk
+from desktop.commands.groups import group
 from desktop.models.vocabulary import Role
 from desktop.services import people
 

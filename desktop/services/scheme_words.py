@@ -1,4 +1,4 @@
-"""Names in three languages for every code of a dossier's scheme, so that a face can say «Deficient» for `deficient`."""
+"""Names in three languages for every code of a dossier's scheme: «Deficient» for `deficient`."""
 
 from collections.abc import Mapping
 
@@ -16,6 +16,7 @@ from desktop.models.scheme_rules import (
     VerificationRule,
 )
 from desktop.services.rules import Label
+from desktop.services.schemes.storing import definition_of
 
 Words = Mapping[str, Mapping[str, Label]]
 
@@ -39,9 +40,18 @@ def words_about(session: Session, number: str) -> Words:
     if version is None:
         return {}
     return {
-        kind: {
-            code: label
-            for code, label in session.execute(select(code_column, label_column).where(owner == version))
-        }
-        for kind, (owner, code_column, label_column) in _NAMED.items()
+        kind: dict(session.execute(select(code, label).where(owner == version)).tuples().all())
+        for kind, (owner, code, label) in _NAMED.items()
+    }
+
+
+def choices_of(session: Session, number: str) -> Words:
+    """Field → choice → label, for the fields of choice of the dossier's scheme version."""
+    version = session.scalar(select(Dossier.scheme_version_id).where(Dossier.number == number))
+    if version is None:
+        return {}
+    return {
+        field.code: {choice.code: choice.label.as_dict() for choice in field.choices}
+        for field in definition_of(session, version).fields
+        if field.choices
     }
