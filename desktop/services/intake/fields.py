@@ -21,8 +21,9 @@ from desktop.services.intake.strict_json import step
 SEPARATOR = ","
 """Between the codes of several choices."""
 
-_EMAIL = re.compile(r"[^\s@<>,;:\"()]{1,64}@((?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,63})")
-_DOMAIN_NAME = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+(?:[^\W\d_]{2,63}|xn--[a-z0-9-]{1,59})")
+_HOST = r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+(?:[^\W\d_]{2,63}|xn--[a-z0-9-]{1,59})"
+_DOMAIN_NAME = re.compile(_HOST)
+_EMAIL = re.compile(r"[^\s@<>,;:\"()]{1,64}@" + _HOST, re.IGNORECASE)
 _LONGEST_DOMAIN_NAME = 253
 
 

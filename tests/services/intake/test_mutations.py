@@ -56,7 +56,6 @@ def replaced(value: object, path: tuple, new: object) -> object:
     return copy
 
 
-@settings(max_examples=300)
 @given(PATCHES)
 def test_changed_bytes_never_raise(patches):
     assert isinstance(inspect_bytes(patched(GOOD, patches)), Package | Report)
@@ -67,7 +66,6 @@ def test_random_bytes_never_raise(data):
     assert isinstance(inspect_bytes(data), Report)
 
 
-@settings(max_examples=300)
 @given(st.sampled_from(places_in(a_document())), JSON)
 def test_a_changed_value_never_raises(place, value):
     changed = json.dumps(replaced(a_document(), place, value)).encode()
@@ -85,7 +83,6 @@ def test_any_name_of_an_entry_is_judged(name):
     assert isinstance(inspect_bytes(data), Package | Report)
 
 
-@settings(max_examples=400)
 @given(st.sampled_from(sorted(BYTES_OF)), PATCHES)
 def test_a_changed_attachment_is_judged_or_refused(name, patches):
     data = patched(BYTES_OF[name], patches)
@@ -103,7 +100,7 @@ KEPT = {"intake_package", "quarantine_chunk", "journal_entry", "journal_head"}
 """All that a package in quarantine may leave behind."""
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(places_in(an_application())), JSON), min_size=1, max_size=2))
 def test_a_changed_application_is_taken_whole_or_not_at_all(enamad, tmp_path, changes):
     document = an_application()
