@@ -10,11 +10,9 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from desktop.models.applicant import Applicant
 from desktop.models.base import Base
-from desktop.models.dossier import Dossier, StatusChange
+from desktop.models.dossier import Dossier
 from desktop.models.errors import RuleBroken
-from desktop.models.journal import JournalEntry, JournalHead
 from desktop.models.office import NumberSeries
 from desktop.models.scheme import SchemeVersion
 from desktop.models.vocabulary import Role
@@ -35,22 +33,13 @@ _TRIGGER: Final = "dossier_search_of_a_new_dossier"
 _INDEX: Final = (
     "INSERT INTO dossier_search (rowid, search) SELECT id, search FROM dossier WHERE id BETWEEN ? AND ?"
 )
-_APPLICANT: Final = ("id", "kind", "identity_number", "name", "is_foreign")
-_DOSSIER: Final = (
-    *("id", "number", "scheme_version_id", "kind", "level", "applicant_id", "applicant_name", "subject"),
-    *("subject_folded", "status", "phase", "round", "opened_at", "status_since", "due_at", "version"),
-    *("sort_key", "search"),
-)
-_CHANGE: Final = ("dossier_id", "at", "action", "to_status", "phase", "role", "person_id", "round")
-_ENTRY: Final = ("chain", "sequence", "at", "person_id", "tag", "content", "previous_hash", "hash")
-_HEAD: Final = ("chain", "length", "hash")
 
 
 def load_dossiers(database: Database, actor: Actor, rows: Iterable[DossierRow]) -> Iterator[int]:
     """Take over dossiers that an older system had; yields how many are in, at every 10,000 and at the end.
 
+    Each becomes a dossier with its applicant, the one move that brought it where it stands, its due date, a
     journal of its own that begins with this; numbers given afterwards go on after the highest. It is one
-    transaction: an error, or giving up before the end, leaves nothing; nobody else can write meanwhile.
     transaction: an error, or giving up before the end, leaves nothing; nobody else can write meanwhile.
     Raises RuleBroken("load.row_refused") with row, number and field at a row that cannot be true, and
     RuleBroken("load.number_taken") at a second dossier of one number.
@@ -84,14 +73,11 @@ def _indexed_in_bulk(connection: Connection) -> Iterator[None]:
 
 def _write(session: Session, prepared: Prepared) -> None:
     connection = session.connection()
-    _insert(connection, Applicant, _APPLICANT, prepared.applicants)
     try:
-        _insert(connection, Dossier, _DOSSIER, prepared.dossiers)
+        for into, columns, values in prepared.tables():
+            _insert(connection, into, columns, values)
     except IntegrityError as error:
         raise RuleBroken("load.number_taken", number=_number_taken(session, prepared)) from error
-    _insert(connection, StatusChange, _CHANGE, prepared.changes)
-    _insert(connection, JournalEntry, _ENTRY, prepared.entries)
-    _insert(connection, JournalHead, _HEAD, prepared.heads)
     stretch = (prepared.dossiers[0][0], prepared.dossiers[-1][0])
     connection.exec_driver_sql(_INDEX, stretch)
 

@@ -1,7 +1,7 @@
 """Turns what an older system tells of dossiers into rows of this office's tables, ready for the driver."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -10,8 +10,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.models.applicant import Applicant
-from desktop.models.dossier import Dossier
+from desktop.models.base import Base
+from desktop.models.dossier import Dossier, StatusChange
 from desktop.models.errors import RuleBroken
+from desktop.models.journal import JournalEntry, JournalHead
 from desktop.models.scheme import SchemeVersion
 from desktop.models.text import fold, normalize_persian, sort_key
 from desktop.models.vocabulary import RUNNING_PHASES, Role
@@ -33,15 +35,34 @@ _CANONICAL: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separat
 Values = list[tuple[Any, ...]]
 
 
+_APPLICANT: Final = ("id", "kind", "identity_number", "name", "is_foreign")
+_DOSSIER: Final = (
+    *("id", "number", "scheme_version_id", "kind", "level", "applicant_id", "applicant_name", "subject"),
+    *("subject_folded", "status", "phase", "round", "opened_at", "status_since", "due_at", "version"),
+    *("sort_key", "search"),
+)
+_CHANGE: Final = ("dossier_id", "at", "action", "to_status", "phase", "role", "person_id", "round")
+_ENTRY: Final = ("chain", "sequence", "at", "person_id", "tag", "content", "previous_hash", "hash")
+_HEAD: Final = ("chain", "length", "hash")
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Rows of some dossiers, as tuples in the order of the columns that `bulk_load` names."""
+    """Rows of some dossiers, table by table, as tuples the driver takes."""
 
     applicants: Values = field(default_factory=list)
     dossiers: Values = field(default_factory=list)
     changes: Values = field(default_factory=list)
     entries: Values = field(default_factory=list)
     heads: Values = field(default_factory=list)
+
+    def tables(self) -> Iterator[tuple[type[Base], Sequence[str], Values]]:
+        """Each table with its columns and rows, in the order in which they may be written."""
+        yield Applicant, _APPLICANT, self.applicants
+        yield Dossier, _DOSSIER, self.dossiers
+        yield StatusChange, _CHANGE, self.changes
+        yield JournalEntry, _ENTRY, self.entries
+        yield JournalHead, _HEAD, self.heads
 
 
 @dataclass(frozen=True, slots=True)

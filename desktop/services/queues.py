@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, String, cast, func, literal, select
+from sqlalchemy import Row, String, bindparam, cast, func, literal, select
 from sqlalchemy.orm import Session
 
 from desktop.models.dossier import Dossier
@@ -37,19 +37,23 @@ COUNTED: Final = 10_000
 PIECE: Final = 65_536
 """Letters of an id list read at once."""
 
-_COLUMNS: Final = (
-    Dossier.id,
-    Dossier.number,
-    Dossier.applicant_name,
-    Dossier.subject,
-    Dossier.kind,
-    Dossier.status,
-    Dossier.phase,
-    Dossier.round,
-    Dossier.due_at,
-    Dossier.status_since,
-    Dossier.scheme_version_id,
-    Person.name.label("claimed_by"),
+_ROWS: Final = (
+    select(
+        Dossier.id,
+        Dossier.number,
+        Dossier.applicant_name,
+        Dossier.subject,
+        Dossier.kind,
+        Dossier.status,
+        Dossier.phase,
+        Dossier.round,
+        Dossier.due_at,
+        Dossier.status_since,
+        Dossier.scheme_version_id,
+        Person.name.label("claimed_by"),
+    )
+    .join(Person, Person.id == Dossier.claimed_by_id, isouter=True)
+    .where(Dossier.id.in_(bindparam("ids", expanding=True)))
 )
 
 
@@ -120,12 +124,7 @@ def queue_ids(session: Session, actor: Actor, query: QueueQuery) -> "array[int]"
 
 def queue_rows(session: Session, ids: Sequence[int]) -> list[QueueRow]:
     """The rows of these dossiers in the order of `ids`; one that is gone meanwhile is left out."""
-    statement = (
-        select(*_COLUMNS)
-        .join(Person, Person.id == Dossier.claimed_by_id, isouter=True)
-        .where(Dossier.id.in_(list(ids)))
-    )
-    found = {row.id: row for row in session.execute(statement)}
+    found = {row.id: row for row in session.execute(_ROWS, {"ids": list(ids)})}
     return [_queue_row(session, found[number]) for number in ids if number in found]
 
 

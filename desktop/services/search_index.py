@@ -14,7 +14,7 @@ from desktop.models.text import fold
 TRIGRAM: Final = 3
 """Shorter words are in no trigram; they are looked for in the text itself."""
 
-CANDIDATES: Final = 4_000
+CANDIDATES: Final = 2_000
 """So many possible dossiers are looked at one by one; of more, walking until a page is full is quicker."""
 
 _NUMBER: Final = re.compile(r"(\d{4})[/-](\d{1,10})")
@@ -35,7 +35,7 @@ class Word:
 
     @property
     def asked(self) -> str:
-        """The word as a question to the index: every trigram of one of its spellings."""
+        """The word as a question to the index: trigrams that make up one of its spellings."""
         return " OR ".join(f"({_trigrams(spelling)})" for spelling in self.spellings)
 
 
@@ -70,7 +70,7 @@ def dossier_number(typed: str) -> str | None:
 def candidates(session: Session, words: Sequence[Word]) -> str | None:
     """The ids of all dossiers that may hold all these words, as a JSON list; None when too many or not known.
 
-    A candidate has all trigrams of the words, perhaps not side by side: `held` decides.
+    A candidate has trigrams that make up the words, perhaps elsewhere: `held` decides.
     """
     if not is_indexed(words):
         return None
@@ -117,6 +117,7 @@ def _spellings(word: str) -> tuple[str, ...]:
 
 
 def _trigrams(spelling: str) -> str:
-    starts = range(len(spelling) - TRIGRAM + 1)
-    found = dict.fromkeys(spelling[start : start + TRIGRAM] for start in starts)
+    # Side by side they cover the word; those in between would cost more to read than they exclude.
+    last = len(spelling) - TRIGRAM
+    found = dict.fromkeys(spelling[start : start + TRIGRAM] for start in (*range(0, last, TRIGRAM), last))
     return " AND ".join('"' + trigram.replace('"', '""') + '"' for trigram in found)
