@@ -33,22 +33,23 @@ def reassign(gesture: Gesture) -> None:
 
 
 def judge(gesture: Gesture) -> None:
-    """Judge the first `items` items (all without it), `reject` of them or those `rejected` as wanting."""
+    """Judge `items` open items (all without it): `reject` of them or those `rejected` as wanting, and the first."""
     rows = review.checklist_of(gesture.session, gesture.case.dossier_id)
-    rows = rows[: gesture.details.get("items", len(rows))]
-    often = resource("words")["often_rejected"]
-    possible = [row.code for row in rows if row.code in often]
-    wanting = set(gesture.case.chance.sample(possible, gesture.details.get("reject", 0)))
+    open_ones = [row for row in rows if row.verdict is None]
+    possible = set(resource("words")["often_rejected"]).intersection(row.code for row in open_ones)
+    wanting = set(gesture.case.chance.sample(sorted(possible), gesture.details.get("reject", 0)))
     wanting |= set(gesture.details.get("rejected", ()))
-    _judge_each(gesture, [row for row in rows if row.verdict is None], wanting)
+    sound = [row for row in open_ones if row.code not in wanting]
+    judged = {row.code for row in sound[: gesture.details.get("items", len(rows)) - len(wanting)]} | wanting
+    _judge_each(gesture, [row for row in open_ones if row.code in judged], wanting)
 
 
 def rejudge(gesture: Gesture) -> None:
     """Judge what was rejected once more; the first `reject` items are still wanting."""
     rows = review.checklist_of(gesture.session, gesture.case.dossier_id)
-    open_ones = [row for row in rows if row.verdict in (None, Verdict.REJECTED)]
-    rejected = [row.code for row in open_ones if row.verdict is Verdict.REJECTED]
-    _judge_each(gesture, open_ones, set(rejected[: gesture.details.get("reject", 0)]))
+    rejected = [row for row in rows if row.verdict is Verdict.REJECTED]
+    wanting = {row.code for row in rejected[: gesture.details.get("reject", 0)]}
+    _judge_each(gesture, rejected, wanting)
 
 
 def _judge_each(gesture: Gesture, rows: list[ItemRow], wanting: set[str]) -> None:

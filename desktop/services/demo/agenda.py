@@ -1,5 +1,7 @@
 """When every act of the demo office happens: on working days, in office hours, up to the moment it is made for."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from random import Random
 
@@ -15,6 +17,10 @@ REVIEW_DAYS = 3
 _UNEVEN = (0.8, 1.25)
 """Between which factors the stretches of a course vary."""
 _ONE_DAY = timedelta(days=1)
+_NOTHING_LEFT_OPEN = timedelta(days=60)
+"""So long after the last act every answer has come or its time has run out."""
+_SATURDAY = 5
+_BEFORE_HOURS = time(7)
 
 
 def years_of(at: datetime) -> list[int]:
@@ -76,12 +82,13 @@ def days_before(calendar: WorkingCalendar, at: datetime, days: float) -> datetim
     return _later(calendar, at, -days).replace(microsecond=0)
 
 
-def mornings(first: datetime, last: datetime) -> list[datetime]:
-    """Saturday mornings from one moment to another: when the clock goes its round in the demo's past."""
-    day = in_tehran(first).date()
-    day += timedelta(days=(5 - day.weekday()) % 7)
-    found = []
-    while (morning := datetime.combine(day, time(7), TEHRAN)) < last:
-        found.append(morning)
+def mornings(moments: Sequence[datetime], last: datetime) -> list[datetime]:
+    """Saturday mornings until `last` on which the clock goes its round: all but those long after anything happened."""
+    day, found, place = in_tehran(moments[0]).date(), [], 0
+    day += timedelta(days=(_SATURDAY - day.weekday()) % 7)
+    while (morning := datetime.combine(day, _BEFORE_HOURS, TEHRAN)) < last:
+        place = bisect_left(moments, morning, place)
+        if morning - moments[place - 1] < _NOTHING_LEFT_OPEN:
+            found.append(morning)
         day += timedelta(days=7)
     return found

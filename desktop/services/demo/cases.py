@@ -1,7 +1,7 @@
 """One dossier of the demo office on its way: who has it, what was sent, and the act that is being done with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
@@ -38,6 +38,8 @@ class Office:
     staff: Staff
     portal: Portal
     inventor: Inventor
+    actors: dict[str, Actor] = field(default_factory=dict)
+    """Those who have acted already; their roles do not change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,10 @@ class Gesture:
 
     def person(self, username: str) -> Actor:
         """The person, acting now."""
-        return actor_named(self.session, username, self.at)
+        known = self.office.actors
+        if username not in known:
+            known[username] = actor_named(self.session, username, self.at)
+        return replace(known[username], at=self.at)
 
     @property
     def reviewer(self) -> Actor:

@@ -29,7 +29,7 @@ from desktop.services.intake.taking import take_judged
 from desktop.services.people import actor_named
 from desktop.services.unit_of_work import writing
 
-ACTS_PER_UNIT = 100
+ACTS_PER_UNIT = 300
 """So many acts are committed together: each commit waits for the disk, and a demo may be lost whole."""
 
 
@@ -55,7 +55,7 @@ def play(
     office = Office(staff, Portal(chance, draw_specimens()), Inventor(chance, at.date()))
     events = [*_acts(office, at, dossiers, chance), *_arrivals_of_faults(office, at)]
     events.sort(key=attrgetter("at"))
-    rounds, done = deque(mornings(events[0].at, at)), 0
+    rounds, done = deque(mornings([one.at for one in events], at)), 0
     while done < len(events):
         while rounds and rounds[0] <= events[done].at:
             _go_round(database, rounds.popleft())
