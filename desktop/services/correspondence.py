@@ -22,12 +22,6 @@ from desktop.services.letters import LetterFacts, LetterKind, RejectedItem
 from desktop.services.people import Actor
 from desktop.services.rules import rules_of
 
-SIGNATORY_TITLE = {
-    Language.PERSIAN: "مدیر مرکز",
-    Language.ARABIC: "مدير المركز",
-    Language.ENGLISH: "Manager of the centre",
-}
-
 
 def letter_of(session: Session, actor: Actor, kind: str, dossier_id: int, language: Language) -> bytes:
     """One letter of a dossier as PDF (L1, L2, L8).
@@ -89,6 +83,7 @@ def _facts(
 ) -> LetterFacts:
     office = session.get_one(Office, 1)
     director = applicant.managing_director or {}
+    rules = rules_of(session, dossier.scheme_version_id)
     rejected, answer_due, round_ = (
         _deficiencies(session, actor, dossier, language)
         if kind == LetterKind.DEFICIENCY_NOTICE
@@ -102,15 +97,17 @@ def _facts(
         is_foreign=applicant.is_foreign,
         managing_director=director.get("name"),
         managing_director_id=director.get("national_id"),
+        scheme=rules.scheme,
+        scheme_title=rules.title[language],
+        subject_kind=rules.subject_kind,
         domain=dossier.subject,
         user_id=applicant.user_id,
         dossier_number=dossier.number,
         round=round_,
         written_on=in_tehran(actor.at).date(),
-        po_box=rules_of(session, dossier.scheme_version_id).parameters.get("physical_address"),
+        po_box=rules.parameters.get("physical_address"),
         rejected_items=rejected,
         answer_due=answer_due,
-        signatory_title=SIGNATORY_TITLE[language],
         signatory_name=actor.name,
     )
 
@@ -135,12 +132,16 @@ def _deficiencies(
 
 def _certificate_facts(session: Session, certificate: Certificate, language: Language) -> LetterFacts:
     frozen = certificate.facts
+    rules = rules_of(session, certificate.scheme_version_id)
     level = frozen["level"]
     return LetterFacts(
         office_name=frozen["office"][language],
         applicant_kind=ApplicantKind(frozen["applicant_kind"]),
         holder_name=frozen["holder"],
         identity_number=frozen["identity_number"],
+        scheme=rules.scheme,
+        scheme_title=frozen["scheme"][language],
+        subject_kind=rules.subject_kind,
         domain=frozen["subject"],
         dossier_number=frozen["dossier"],
         certificate_number=certificate.number,
@@ -149,6 +150,5 @@ def _certificate_facts(session: Session, certificate: Certificate, language: Lan
         issued_on=certificate.issued_on,
         last_valid_day=certificate.last_valid_day,
         symbol_code=certificate.symbol_code,
-        signatory_title=SIGNATORY_TITLE[language],
         signatory_name=session.get_one(Person, certificate.issued_by_id).name,
     )

@@ -13,7 +13,7 @@ from desktop.models.dossier import Dossier
 from desktop.models.errors import NotFound
 from desktop.models.scheme import Scheme, SchemeParameter, SchemeVersion, Status, Transition
 from desktop.models.scheme_rules import Level
-from desktop.models.vocabulary import Phase
+from desktop.models.vocabulary import Phase, SubjectKind
 
 Label = Mapping[str, str]
 HANDS_ON_GUARDS = frozenset(
@@ -72,6 +72,7 @@ class Rules:
     version_id: int
     scheme: str
     title: Label
+    subject_kind: SubjectKind
     version: str
     validity_months: int
     statuses: Mapping[str, StatusRule]
@@ -138,6 +139,7 @@ def _read(session: Session, version_id: int) -> Rules:
         version_id=version_id,
         scheme=scheme.code,
         title=MappingProxyType(scheme.title),
+        subject_kind=scheme.subject_kind,
         version=version.code,
         validity_months=version.validity_months,
         statuses=_statuses(session, version_id),

@@ -8,10 +8,11 @@ from sqlalchemy import select
 
 from desktop.models.dossier import Dossier
 from desktop.models.errors import RuleBroken
-from desktop.models.vocabulary import CertificateState, Phase, Role, Verdict
+from desktop.models.vocabulary import CertificateState, Language, Phase, Role, Verdict
 from desktop.services import people
 from desktop.services.certificates import certificate_of
 from desktop.services.claims import claim
+from desktop.services.correspondence import certificate_print
 from desktop.services.dossiers import dossier_details
 from desktop.services.fees import record_payment
 from desktop.services.intake.outcomes import Quarantined, Receipt
@@ -25,11 +26,12 @@ from desktop.services.schemes.storing import add_scheme
 from desktop.services.steps import steps_open_to, take_step
 from desktop.services.unit_of_work import reading, writing
 from tests.builders.packages import a_document, a_package, a_pdf
+from tests.services.paper.reading import told_back
 
 FILE = Path(__file__).with_name("beekeepers_stall.toml")
 MONDAY = datetime(2026, 6, 15, 6, 0, tzinfo=UTC)
 PAPERS = {"hives.pdf": ("hive_register", a_pdf())}
-ROLES = {"zahra": Role.REVIEWER, "karim": Role.SUPERVISOR, "nima": Role.CLERK, "admin": Role.ADMINISTRATOR}
+ROLES = {"zahra": Role.INSPECTOR, "karim": Role.SUPERVISOR, "nima": Role.CLERK, "admin": Role.ADMINISTRATOR}
 
 
 def a_request(**changes):
@@ -115,6 +117,8 @@ def test_a_beekeeper_gets_a_licence_from_a_file_alone(market, tmp_path):
     assert licence.facts["scheme"]["fa"] == "پروانهٔ غرفهٔ زنبورداران"
     assert (licence.issued_on, licence.last_valid_day) == (date(2026, 6, 18), date(2026, 12, 18))
     assert notices == ["deficiency_notice", "licence_notice"]
+    printed = later.ask("karim", certificate_print, licence.number, Language.PERSIAN)
+    assert "پروانهٔ غرفهٔ زنبورداران" in told_back(printed)
     assert later.dossier().status_label["fa"] == "پروانه‌دار"
 
 

@@ -30,6 +30,11 @@ class _Letter:
     def said(self, part: dict[str, Any]) -> str:
         return self.say(part[self.language.value])
 
+    def has(self, part: dict[str, Any]) -> bool:
+        """Whether a part or row belongs into this letter: `when` asks for a value, `unless` for none."""
+        wanted, unwanted = part.get("when"), part.get("unless")
+        return (wanted is None or wanted in self.values) and unwanted not in self.values
+
     def missing(self, name: str) -> RuleBroken:
         return RuleBroken("letter.value_missing", kind=self.template.kind, name=name)
 
@@ -39,9 +44,9 @@ def compose(kind: str, language: Language, facts: LetterFacts) -> paper.Document
 
     Raises RuleBroken letter.kind_unknown, letter.value_missing or letter.variable_unknown: no half letters.
     """
-    template = template_for(kind, facts.applicant_kind)
+    template = template_for(kind, facts.applicant_kind, facts.scheme)
     letter = _Letter(template, language, facts, values_of(facts, language))
-    title = template.title[language.value]
+    title = letter.said(template.title)
     return paper.Document(
         title=title,
         language=language,
@@ -56,8 +61,8 @@ def compose(kind: str, language: Language, facts: LetterFacts) -> paper.Document
 
 
 def _details(letter: _Letter) -> tuple[tuple[str, str], ...]:
-    rows = letter.template.letterhead
-    return tuple((row["label"][letter.language.value], letter.say(row["value"])) for row in rows)
+    rows = [row for row in letter.template.letterhead if letter.has(row)]
+    return tuple((letter.said(row["label"]), letter.say(row["value"])) for row in rows)
 
 
 def _joined(letter: _Letter) -> tuple[paper.Block, ...]:
@@ -65,7 +70,7 @@ def _joined(letter: _Letter) -> tuple[paper.Block, ...]:
     blocks: list[paper.Block] = []
     waiting: list[paper.Block] = []
     for part in letter.template.parts:
-        if "when" in part and part["when"] not in letter.values:
+        if not letter.has(part):
             continue
         if not waiting and not part.get("with_next"):
             blocks.append(_BUILDERS[part["type"]](part, letter))
@@ -78,7 +83,7 @@ def _joined(letter: _Letter) -> tuple[paper.Block, ...]:
 
 
 def _title(part: dict[str, Any], letter: _Letter) -> paper.Block:
-    title = letter.template.title[letter.language.value]
+    title = letter.said(letter.template.title)
     return paper.Heading(title, level=1, align=paper.Align.CENTRE, size=part.get("size"))
 
 
@@ -107,7 +112,7 @@ def _stars(_: dict[str, Any], letter: _Letter) -> paper.Block:
 
 
 def _rows(part: dict[str, Any], letter: _Letter) -> paper.Block:
-    rows = [(row["label"][letter.language.value], letter.say(row["value"])) for row in part["row"]]
+    rows = [(letter.said(row["label"]), letter.say(row["value"])) for row in part["row"] if letter.has(row)]
     return paper.KeyValues(tuple(rows), part.get("pairs_per_line", 1), part.get("centred", False))
 
 

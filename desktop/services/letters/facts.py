@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop.models.vocabulary import ApplicantKind
+from desktop.models.vocabulary import ApplicantKind, SubjectKind
 
 
 class LetterKind(StrEnum):
@@ -43,7 +43,12 @@ class LetterFacts:
     is_foreign: bool = False
     managing_director: str | None = None
     managing_director_id: str | None = None
+    scheme: str | None = None
+    """Code of the scheme, whose own wording goes before the one for all."""
+    scheme_title: str | None = None
+    subject_kind: SubjectKind = SubjectKind.DOMAIN_NAME
     domain: str | None = None
+    """What the dossier is about; of an eNamad dossier its domain name."""
     user_id: str | None = None
     dossier_number: str | None = None
     round: int | None = None
@@ -60,5 +65,4 @@ class LetterFacts:
     issued_on: date | None = None
     last_valid_day: date | None = None
     symbol_code: str | None = None
-    signatory_title: str | None = None
     signatory_name: str | None = None

@@ -20,6 +20,8 @@ class Template:
 
     name: str
     kind: str
+    scheme: str | None
+    """Code of the scheme whose letter this is; None where the wording fits every scheme."""
     applicant_kind: ApplicantKind | None
     title: dict[str, str]
     letterhead: tuple[dict[str, Any], ...]
@@ -27,11 +29,20 @@ class Template:
     ornate: bool
 
 
-def template_for(kind: str, applicant_kind: ApplicantKind) -> Template:
-    """Return the wording for this kind of applicant; RuleBroken letter.kind_unknown when there is none."""
-    for template in templates():
-        if template.kind == kind and template.applicant_kind in (None, applicant_kind):
-            return template
+def template_for(kind: str, applicant_kind: ApplicantKind, scheme: str | None = None) -> Template:
+    """Return the wording for this applicant: the scheme's own letter, else the one that fits every scheme.
+
+    Raises RuleBroken letter.kind_unknown when there is neither.
+    """
+    fitting = [
+        template
+        for template in templates()
+        if template.kind == kind
+        and template.applicant_kind in (None, applicant_kind)
+        and template.scheme in (None, scheme)
+    ]
+    for template in sorted(fitting, key=lambda template: template.scheme is None):
+        return template
     raise RuleBroken("letter.kind_unknown", kind=kind, applicant_kind=applicant_kind.value)
 
 
@@ -48,6 +59,7 @@ def read_template(path: Path) -> Template:
     return Template(
         name=path.stem,
         kind=content["kind"],
+        scheme=content.get("scheme"),
         applicant_kind=ApplicantKind(applicant_kind) if applicant_kind else None,
         title=content["title"],
         letterhead=tuple(content.get("letterhead", ())),

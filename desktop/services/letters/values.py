@@ -14,6 +14,8 @@ from desktop.services.letters.templates import words
 VARIABLES = frozenset(
     {
         "office_name",
+        "scheme_title",
+        "subject_label",
         "holder_name",
         "role",
         "identity_label",
@@ -35,7 +37,6 @@ VARIABLES = frozenset(
         "issued_on",
         "last_valid_day",
         "symbol_code",
-        "signatory_title",
         "signatory_name",
     }
 )
@@ -46,12 +47,13 @@ def values_of(facts: LetterFacts, language: Language) -> dict[str, str]:
     """Return every variable that has a value; those of the other applicant kind have none (C-03)."""
     known = {
         "office_name": facts.office_name,
+        "scheme_title": facts.scheme_title,
+        "subject_label": words()["subject"][facts.subject_kind.value][language.value],
         "holder_name": facts.holder_name,
         "domain": facts.domain,
         "user_id": facts.user_id,
         "level_label": facts.level_label,
         "symbol_code": facts.symbol_code,
-        "signatory_title": facts.signatory_title,
         "signatory_name": facts.signatory_name,
         **_of_applicant(facts, language),
         **_numbers(facts, language),

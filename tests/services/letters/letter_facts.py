@@ -12,8 +12,12 @@ _OFFICE = {
     "ar": "مركز التجارة الإلكترونية النموذجي",
     "en": "Model Centre for Electronic Commerce",
 }
+_SCHEME = {
+    "fa": "نماد اعتماد الکترونیکی",
+    "ar": "علامة الثقة الإلكترونية",
+    "en": "Trust symbol (eNamad)",
+}
 _LEVEL = {"fa": "دائمی، دو ستاره", "ar": "دائمة، نجمتان", "en": "Permanent, two stars"}
-_MANAGER = {"fa": "مدیر مرکز", "ar": "مدير المركز", "en": "Manager of the centre"}
 REJECTED = (
     RejectedItem("C4", "رویهٔ بازگشت کالا", "مهلت انصراف «۳ روز» است؛ دست‌کم ۷ روز کاری لازم است."),
     RejectedItem("S1", "گواهی امنیتی", "صفحهٔ پرداخت بدون HTTPS باز می‌شود."),
@@ -43,6 +47,8 @@ _LEGAL = {
 def _common(language: Language) -> dict[str, object]:
     return {
         "office_name": _OFFICE[language],
+        "scheme": "enamad",
+        "scheme_title": _SCHEME[language],
         "domain": "gol-o-giah.example",
         "user_id": "u-104217",
         "dossier_number": "1405/04217",
@@ -57,6 +63,5 @@ def _common(language: Language) -> dict[str, object]:
         "issued_on": date(2026, 11, 21),
         "last_valid_day": date(2028, 11, 20),
         "symbol_code": "K7TQ2M9XW4ZB8RPA",
-        "signatory_title": _MANAGER[language],
         "signatory_name": "الهه قائم‌مقامی",
     }

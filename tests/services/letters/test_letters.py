@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.models.errors import RuleBroken
-from desktop.models.vocabulary import ApplicantKind, Language
+from desktop.models.vocabulary import ApplicantKind, Language, SubjectKind
 from desktop.services.letters import LetterKind, RejectedItem, compose, render
 from desktop.services.paper import document as paper
 from tests.services.letters.letter_facts import LEGAL, NATURAL, REJECTED, some_facts
@@ -214,17 +214,17 @@ _NEEDED = {
     (
         "commitment_letter",
         NATURAL,
-    ): "office_name holder_name identity_number domain user_id dossier_number written_on",
+    ): "office_name holder_name identity_number domain dossier_number written_on",
     (
         "commitment_letter",
         LEGAL,
-    ): "holder_name identity_number managing_director managing_director_id domain user_id",
+    ): "holder_name identity_number managing_director managing_director_id domain",
     ("certificate", NATURAL): "holder_name domain level_label stars certificate_number symbol_code issued_on"
-    " last_valid_day signatory_title signatory_name",
+    " last_valid_day signatory_name",
     (
         "deficiency_notice",
         NATURAL,
-    ): "holder_name domain user_id dossier_number written_on round answer_due rejected_items",
+    ): "holder_name domain dossier_number written_on round answer_due rejected_items",
 }
 
 
@@ -305,9 +305,15 @@ def test_every_fact_is_said_in_some_letter():
     """A fact that no letter prints would be asked of callers for nothing."""
     silent = []
     for field in fields(some_facts()):
-        if field.name == "applicant_kind":
-            continue  # it picks the letter and is no fact of its own
-        changed = {"stars": 1, "round": 7, "is_foreign": True, "rejected_items": REJECTED[:1]}.get(field.name)
+        if field.name in {"applicant_kind", "scheme", "scheme_title"}:
+            continue  # they pick the letter, or are said by the one for schemes without their own
+        changed = {
+            "subject_kind": SubjectKind.PLACE,
+            "stars": 1,
+            "round": 7,
+            "is_foreign": True,
+            "rejected_items": REJECTED[:1],
+        }.get(field.name)
         for applicant_kind in ApplicantKind:
             facts = some_facts(applicant_kind)
             other = some_facts(applicant_kind, **{field.name: changed or _other(getattr(facts, field.name))})
@@ -327,3 +333,31 @@ def _other(value: object) -> object:
             return None
         case _:
             return value.replace(day=3)
+
+
+def test_an_applicant_of_the_counter_has_no_user_id_and_gets_the_letter_all_the_same():
+    heard = told_back(render("commitment_letter", PERSIAN, some_facts(user_id=None)))
+    assert "شناسهٔ کاربری" not in heard
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_scheme_without_wording_of_its_own_gets_the_neutral_certificate(language: Language):
+    facts = some_facts(
+        language=language,
+        scheme="stalls",
+        scheme_title="پروانهٔ غرفه",
+        subject_kind=SubjectKind.PLACE,
+        domain="بازار بهار، غرفهٔ ۱۲",
+        level_label=None,
+        stars=0,
+    )
+    heard = told_back(render("certificate", language, facts))
+    assert "پروانهٔ غرفه" in heard
+    assert "نماد" not in heard
+    assert "۱۲" in heard
+
+
+def test_a_letter_of_one_scheme_is_not_another_schemes():
+    with pytest.raises(RuleBroken) as refused:
+        render("commitment_letter", PERSIAN, some_facts(scheme="stalls"))
+    assert refused.value.code == "letter.kind_unknown"

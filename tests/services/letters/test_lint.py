@@ -10,7 +10,7 @@ NATURAL, LEGAL = ApplicantKind.NATURAL_PERSON, ApplicantKind.LEGAL_PERSON
 
 
 def _letter(**more: object) -> Template:
-    return replace(template_for("commitment_letter", NATURAL), **more)
+    return replace(template_for("commitment_letter", NATURAL, "enamad"), **more)
 
 
 def _with_paragraph(persian: str, kind: ApplicantKind | None = None) -> Template:
