@@ -1,6 +1,7 @@
 """Certificates: issued at final approval with number, validity and symbol code; later raised in level."""
 
 import secrets
+from base64 import b32encode
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -22,8 +23,8 @@ from desktop.services.people import Actor
 from desktop.services.rules import rules_of
 from desktop.services.validity import last_valid_day
 
-SYMBOL_CODE_BYTES = 16
-"""32 letters, too many to guess."""
+SYMBOL_CODE_BYTES = 20
+"""They make 32 letters, too many to guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _new_certificate(session: Session, actor: Actor, dossier: Dossier, level: st
         issued_on=today,
         last_valid_day=last_valid_day(today, months),
         state=CertificateState.VALID,
-        symbol_code=secrets.token_hex(SYMBOL_CODE_BYTES),
+        symbol_code=b32encode(secrets.token_bytes(SYMBOL_CODE_BYTES)).decode(),
         issued_by_id=actor.known_id,
         facts=_facts(session, dossier, level),
     )
