@@ -1,1 +1,1 @@
-"""The demo office: some hundred invented dossiers with whole histories, made through the office's own services."""
+"""The demo office: invented dossiers with whole histories, made through the office's own services."""

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 
 from desktop.services.demo import acts_of_applicants, acts_of_deciders, acts_of_reviewers
 from desktop.services.demo.cases import Gesture
-from desktop.services.demo.staff import Staff
 
 _Act = Callable[[Gesture], None]
 
@@ -38,8 +37,7 @@ def _reviewer(gesture: Gesture) -> str:
 
 def _of(part: str) -> Callable[[Gesture], str]:
     def username(gesture: Gesture) -> str:
-        staff: Staff = gesture.office.staff
-        return str(getattr(staff, part))
+        return str(getattr(gesture.office.staff, part))
 
     return username
 

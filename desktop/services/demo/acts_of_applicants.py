@@ -1,4 +1,4 @@
-"""What applicants do in the demo office: begin, send, send again; their packages go through the office's intake."""
+"""What applicants do in the demo office: begin, send, answer; their packages go through the intake."""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -10,7 +10,7 @@ from desktop.services.demo.cases import Gesture
 from desktop.services.demo.packages import Asked, Mended, rules_for
 from desktop.services.demo.resources import resource
 from desktop.services.dossiers import NewApplicant, NewDossier, dossier_details, find_dossier, open_dossier
-from desktop.services.intake.outcomes import Quarantined, Receipt
+from desktop.services.intake.outcomes import Receipt
 from desktop.services.intake.package import inspect_bytes
 from desktop.services.intake.taking import take_judged
 from desktop.services.people import Actor, applicant
@@ -71,8 +71,8 @@ def receive(gesture: Gesture, actor: Actor, package: bytes) -> Receipt:
     case.sendings += 1
     name = f"{case.business.subject}-{case.sendings}.zip"
     outcome = take_judged(gesture.session, actor, name, inspect_bytes(package), lambda: (package,))
-    if isinstance(outcome, Quarantined):
-        raise ValueError(f"{case.course.name}: {outcome.findings}")
+    if not isinstance(outcome, Receipt):
+        raise TypeError(f"{case.course.name}: {outcome.findings}")
     return outcome
 
 

@@ -41,9 +41,7 @@ def judge_papers(gesture: Gesture) -> None:
         then = a_moment_later(officer, place * _SECONDS_PER_PAPER)
         verdict = PaperVerdict.REJECTED if place < rejects else PaperVerdict.ACCEPTED
         reason = gesture.words("paper_rejections") if place < rejects else ""
-        physical_documents.judge_paper(
-            gesture.session, then, gesture.case.dossier_id, rule, verdict, reason
-        )
+        physical_documents.judge_paper(gesture.session, then, gesture.case.dossier_id, rule, verdict, reason)
 
 
 def reexamine(gesture: Gesture) -> None:

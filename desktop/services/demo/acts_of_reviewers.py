@@ -33,7 +33,7 @@ def reassign(gesture: Gesture) -> None:
 
 
 def judge(gesture: Gesture) -> None:
-    """Judge `items` open items (all without it): `reject` of them or those `rejected` as wanting, and the first."""
+    """Judge `items` items (all without it), `reject` of them or those `rejected` as wanting."""
     rows = review.checklist_of(gesture.session, gesture.case.dossier_id)
     open_ones = [row for row in rows if row.verdict is None]
     possible = set(resource("words")["often_rejected"]).intersection(row.code for row in open_ones)

@@ -1,4 +1,4 @@
-"""When every act of the demo office happens: on working days, in office hours, up to the moment it is made for."""
+"""When every act of the demo office happens: on working days, in office hours, and in the past."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -83,7 +83,7 @@ def days_before(calendar: WorkingCalendar, at: datetime, days: float) -> datetim
 
 
 def mornings(moments: Sequence[datetime], last: datetime) -> list[datetime]:
-    """Saturday mornings until `last` on which the clock goes its round: all but those long after anything happened."""
+    """Saturday mornings until `last` on which the clock goes its round, but none long after any act."""
     day, found, place = in_tehran(moments[0]).date(), [], 0
     day += timedelta(days=(_SATURDAY - day.weekday()) % 7)
     while (morning := datetime.combine(day, _BEFORE_HOURS, TEHRAN)) < last:

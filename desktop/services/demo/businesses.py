@@ -1,4 +1,4 @@
-"""Invents applicants with their shops: who they are, what they sell, where, and by which rules they are asked."""
+"""Invents applicants with their shops: who they are, what they sell and where."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -106,7 +106,7 @@ class Inventor:
         told |= {
             "mobile": self._numbers.mobile(),
             "email": f"owner@{subject}",
-            "user_id": f"{subject.split('.')[0]}.{self._made}",
+            "user_id": f"{subject.partition('.')[0]}.{self._made}",
         }
         if "proxy" in traits:
             told |= {"has_proxy": True, "proxy": self._other_person()}
@@ -145,9 +145,7 @@ class Inventor:
     def _name(self, sex: str) -> str:
         return f"{self._pick(f'{sex}_names')} {self._pick('family_names')}"
 
-    def _fields(
-        self, traits: Traits, shop: str, subject: str, place: Mapping[str, Any]
-    ) -> dict[str, Any]:
+    def _fields(self, traits: Traits, shop: str, subject: str, place: Mapping[str, Any]) -> dict[str, Any]:
         city = self._chance.choice(place["cities"])
         started = self._today - self._chance.uniform(0.5, 8) * _YEAR
         fields = {

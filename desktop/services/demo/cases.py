@@ -1,4 +1,4 @@
-"""One dossier of the demo office on its way: who has it, what was sent, and the act that is being done with it."""
+"""One dossier of the demo office on its way, and the act that is being done with it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""Decides who takes which course in the demo office: an applicant with a shop, a reviewer, and all moments."""
+"""Decides who takes which course in the demo office: applicant, reviewer and all moments."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

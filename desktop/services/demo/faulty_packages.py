@@ -7,30 +7,37 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from desktop.services.demo.agenda import days_before
 from desktop.services.demo.businesses import Inventor
 from desktop.services.demo.packages import Asked, Portal, zipped
 from desktop.services.intake.archive import CONTENTS, open_archive
 from desktop.services.intake.limits import FILE_BYTES
 from desktop.services.intake.report import Findings, Rule
+from desktop.services.working_calendar import WorkingCalendar
 
 Entries = dict[str, bytes]
+_NEWEST_DAYS = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class FaultyPackage:
-    """A package as it arrives and the name it arrives under."""
+    """A package as it arrives, when, and under which name."""
 
+    at: datetime
     file_name: str
     data: bytes
 
 
-def faulty_packages(portal: Portal, inventor: Inventor, at: datetime) -> Iterator[FaultyPackage]:
-    """One package of each kind of fault, sent shortly before `at`."""
+def faulty_packages(
+    portal: Portal, inventor: Inventor, calendar: WorkingCalendar, at: datetime
+) -> Iterator[FaultyPackage]:
+    """One package of each kind of fault, on every other working day before `at`."""
     asked = Asked("initial", "one_star", 1)
-    for number, (name, spoil) in enumerate(_FAULTS.items(), start=1):
-        business = inventor.business(frozenset({"natural"}), at.date())
-        sound = portal.first_package(business, at, asked)
-        yield FaultyPackage(f"{number:02}-{name}.zip", spoil(sound))
+    for place, (name, spoil) in enumerate(_FAULTS.items()):
+        arrived = days_before(calendar, at, _NEWEST_DAYS + 2 * place)
+        business = inventor.business(frozenset({"natural"}), arrived.date())
+        sound = portal.first_package(business, arrived, asked)
+        yield FaultyPackage(arrived, f"{name}.zip", spoil(sound))
 
 
 def _opened(package: bytes) -> Entries:

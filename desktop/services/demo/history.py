@@ -1,7 +1,8 @@
-"""Plays the demo office's past: every act of every dossier in order of time, through the office's services."""
+"""Plays the demo office's past through its services: every act of every dossier in order of time."""
 
+from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -15,7 +16,7 @@ from sqlalchemy.orm import Session
 from desktop.services.daily_round import go_round
 from desktop.services.database import Database
 from desktop.services.demo.acts import perform
-from desktop.services.demo.agenda import calendar_for, days_before, mornings
+from desktop.services.demo.agenda import calendar_for, mornings
 from desktop.services.demo.businesses import Inventor
 from desktop.services.demo.cases import Case, Gesture, Office
 from desktop.services.demo.casting import cast
@@ -28,6 +29,7 @@ from desktop.services.intake.package import inspect_bytes
 from desktop.services.intake.taking import take_judged
 from desktop.services.people import actor_named
 from desktop.services.unit_of_work import writing
+from desktop.services.working_calendar import WorkingCalendar
 
 ACTS_PER_UNIT = 300
 """So many acts are committed together: each commit waits for the disk, and a demo may be lost whole."""
@@ -35,7 +37,7 @@ ACTS_PER_UNIT = 300
 
 @dataclass(frozen=True, slots=True)
 class DemoProgress:
-    """How many of the acts of all dossiers are done, and the moment the demo's past has reached."""
+    """How many of the dossiers have come to where they stand, and the moment the demo's past has reached."""
 
     done: int
     total: int
@@ -46,6 +48,7 @@ class DemoProgress:
 class _Event:
     at: datetime
     happen: Callable[[Session], object]
+    ends_course: bool = False
 
 
 def play(
@@ -53,45 +56,57 @@ def play(
 ) -> Iterator[DemoProgress]:
     """Play everything that happened until `at` in an office that has people, calendar and scheme."""
     office = Office(staff, Portal(chance, draw_specimens()), Inventor(chance, at.date()))
-    events = [*_acts(office, at, dossiers, chance), *_arrivals_of_faults(office, at)]
+    calendar = calendar_for(at)
+    events = [*_acts(office, calendar, at, dossiers, chance), *_faults(office, calendar, at)]
     events.sort(key=attrgetter("at"))
     rounds, done = deque(mornings([one.at for one in events], at)), 0
-    while done < len(events):
-        while rounds and rounds[0] <= events[done].at:
+    for unit in _units(events, rounds):
+        while rounds and rounds[0] <= unit[0].at:
             _go_round(database, rounds.popleft())
-        until = rounds[0] if rounds else at
-        unit = [one for one in events[done : done + ACTS_PER_UNIT] if one.at <= until]
         with writing(database) as session:
             _keep_in_memory(session)
             for one in unit:
                 one.happen(session)
-        done += len(unit)
-        yield DemoProgress(done, len(events), unit[-1].at)
+        done += sum(one.ends_course for one in unit)
+        yield DemoProgress(done, dossiers, unit[-1].at)
     for morning in (*rounds, at):
         _go_round(database, morning)
 
 
-def _acts(office: Office, at: datetime, dossiers: int, chance: Random) -> Iterator[_Event]:
-    for part in cast(office, calendar_for(at), at, dossiers, chance):
-        for act, moment in zip(part.case.course.acts, part.moments, strict=True):
-            yield _Event(moment, partial(_perform, office=office, case=part.case, at=moment, act=act))
+def _units(events: Sequence[_Event], rounds: Collection[datetime]) -> Iterator[list[_Event]]:
+    """The events of each unit of work: so many, and no round of the clock among them."""
+    borders, unit = sorted(rounds), list[_Event]()
+    for one in events:
+        passed = bisect_right(borders, one.at)
+        if unit and (len(unit) == ACTS_PER_UNIT or passed != bisect_right(borders, unit[0].at)):
+            yield unit
+            unit = []
+        unit.append(one)
+    yield unit
+
+
+def _acts(
+    office: Office, calendar: WorkingCalendar, at: datetime, dossiers: int, chance: Random
+) -> Iterator[_Event]:
+    for part in cast(office, calendar, at, dossiers, chance):
+        acts = part.case.course.acts
+        for act, moment in zip(acts, part.moments, strict=True):
+            happen = partial(_perform, office=office, case=part.case, at=moment, act=act)
+            yield _Event(moment, happen, ends_course=act is acts[-1])
 
 
 def _perform(session: Session, *, office: Office, case: Case, at: datetime, act: Act) -> None:
     perform(act.do, Gesture(session, office, case, at, act.details))
 
 
-def _arrivals_of_faults(office: Office, at: datetime) -> Iterator[_Event]:
-    """One faulty package every other working day before `at`, the newest an hour ago."""
-    calendar = calendar_for(at)
-    for place, package in enumerate(faulty_packages(office.portal, office.inventor, days_before(calendar, at, 30))):
-        moment = days_before(calendar, at, 0.2 + 2 * place)
-        yield _Event(moment, partial(_arrive, clerk=office.staff.clerk, at=moment, package=package))
+def _faults(office: Office, calendar: WorkingCalendar, at: datetime) -> Iterator[_Event]:
+    for package in faulty_packages(office.portal, office.inventor, calendar, at):
+        yield _Event(package.at, partial(_arrive, clerk=office.staff.clerk, package=package))
 
 
-def _arrive(session: Session, *, clerk: str, at: datetime, package: FaultyPackage) -> None:
-    judged = inspect_bytes(package.data)
-    take_judged(session, actor_named(session, clerk, at), package.file_name, judged, lambda: (package.data,))
+def _arrive(session: Session, *, clerk: str, package: FaultyPackage) -> None:
+    actor, judged = actor_named(session, clerk, package.at), inspect_bytes(package.data)
+    take_judged(session, actor, package.file_name, judged, lambda: (package.data,))
 
 
 def _go_round(database: Database, at: datetime) -> None:

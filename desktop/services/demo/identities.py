@@ -1,7 +1,7 @@
 """Invents numbers that follow every rule and belong to nobody: identities, telephones, postal codes.
 
-Identity numbers begin with 99, a beginning that is not given out, mobiles with 0980, landlines with a 1 that no
-subscriber has, and all domain names end in .example.
+Identity numbers begin with 99 and mobiles with 0980, which are not given out; after the area code landlines
+have a 1, which no subscriber has.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Makes the demo office aside and gives it its name when it is whole; remakes one, never touches a real office."""
+"""Makes the demo office aside and names it when it is whole; remakes one, never touches a real office."""
 
 import random
 from collections.abc import Iterator

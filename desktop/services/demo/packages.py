@@ -51,7 +51,7 @@ class Portal:
     def first_package(
         self, business: Business, at: datetime, asked: Asked, leaving_out: Collection[str] = ()
     ) -> bytes:
-        """The package that opens a dossier, received at `at`; `leaving_out` are document rules not brought."""
+        """The package that opens a dossier, received at `at`; it lacks the documents of `leaving_out`."""
         document = self._document(business, at, "open", asked.kind) | {
             "level": asked.level,
             "services": list(business.services),
@@ -137,7 +137,9 @@ def _rule(name: str) -> str:
 
 def rules_for(traits: Traits, level: str) -> list[str]:
     """The documents an applicant of these traits uploads."""
-    identity = ["work_permit"] if "foreign" in traits else ["national_card_front", "identity_booklet_first_page"]
+    identity = (
+        ["work_permit"] if "foreign" in traits else ["national_card_front", "identity_booklet_first_page"]
+    )
     lease = SCRIPTED_LEASE if "script" in traits else "lease"
     place = (
         ["official_gazette", "articles_of_association", "board_members_notice"]

@@ -1,9 +1,10 @@
-"""Draws the specimens that look like scans: cards, pages and portraits of nobody, each marked as no document."""
+"""Draws the specimens that look like scans: cards, pages and portraits of nobody, all marked."""
 
 import io
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from arabic_reshaper import reshape
 from bidi import get_display
@@ -16,7 +17,7 @@ _INK: Colour = (52, 56, 66)
 _FORMATS = {".jpg": "JPEG", ".png": "PNG", ".gif": "GIF", ".tif": "TIFF"}
 _COLOURS = 32
 """Of a picture without losses: so few keep it small."""
-_SAVING = {
+_SAVING: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": 60, "optimize": True},
     "PNG": {"optimize": True},
     "GIF": {},

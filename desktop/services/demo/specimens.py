@@ -1,4 +1,4 @@
-"""The attachments of the demo office: a few dozen specimen papers by document rule, drawn once and used often."""
+"""The attachments of the demo office: a few dozen specimen papers, drawn once and sent often."""
 
 import io
 from collections.abc import Iterator, Mapping
