@@ -15,7 +15,7 @@ from desktop.models.office import Closure, Setting
 from desktop.models.text import localized_digits, normalize_persian
 from desktop.models.vocabulary import Role
 from desktop.services import journal
-from desktop.services.due_dates import HOURS_SETTING, WEEKEND_SETTING, recompute_due
+from desktop.services.due_dates import CALENDAR_KNOWN, HOURS_SETTING, WEEKEND_SETTING, recompute_due
 from desktop.services.people import Actor
 from desktop.services.working_calendar import OfficeHours, WorkingCalendar
 
@@ -122,6 +122,7 @@ def _tidy(title: str) -> str:
 
 def _recompute_from(session: Session, day: date) -> int:
     session.flush()
+    session.info.pop(CALENDAR_KNOWN, None)
     due = select(Dossier.id).where(Dossier.due_at.is_not(None)).order_by(Dossier.id)
     if day > date.min:
         due = due.where(Dossier.due_at >= datetime.combine(day, time(), TEHRAN))

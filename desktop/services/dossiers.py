@@ -127,7 +127,6 @@ def open_dossier(session: Session, actor: Actor, request: NewDossier) -> int:
         version=rules.version,
         kind=request.kind.value,
     )
-    session.flush()
     return dossier.id
 
 

@@ -23,6 +23,9 @@ WEEKEND_SETTING: Final = "calendar.weekend"
 HOURS_SETTING: Final = "calendar.hours"
 """Opening and closing time, e.g. ["08:00", "16:00"]."""
 
+CALENDAR_KNOWN: Final = "calendar"
+"""Where a session keeps the calendar it has read; who changes the calendar takes it out."""
+
 _STANDING_PHASES: Final = frozenset({Phase.WITH_APPLICANT, Phase.WAITING_EXTERNAL})
 _BATCH: Final = 500
 
@@ -43,15 +46,20 @@ class _Move:
 
 
 def calendar_of(session: Session) -> WorkingCalendar:
-    """The working calendar of this office: its weekend, hours and closed days."""
+    """The working calendar of this office: weekend, hours and closed days; read once in a unit of work."""
+    known: WorkingCalendar | None = session.info.get(CALENDAR_KNOWN)
+    if known is not None:
+        return known
     settings = select(Setting.name, Setting.value).where(Setting.name.in_((WEEKEND_SETTING, HOURS_SETTING)))
     values: dict[str, Any] = dict(session.execute(settings).all())
     opens, closes = values.get(HOURS_SETTING, ("08:00", "16:00"))
-    return WorkingCalendar(
+    calendar = WorkingCalendar(
         weekend=frozenset(values.get(WEEKEND_SETTING, OFFICE_WEEKEND)),
         hours=OfficeHours(time.fromisoformat(opens), time.fromisoformat(closes)),
         closures=dict(session.execute(select(Closure.day, Closure.title)).all()),
     )
+    session.info[CALENDAR_KNOWN] = calendar
+    return calendar
 
 
 def recompute_due(session: Session, dossier_ids: Iterable[int]) -> int:

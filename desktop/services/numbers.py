@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
 from desktop.models.jalali import in_tehran, jalali_year
@@ -14,10 +15,10 @@ CERTIFICATES = "certificate"
 def next_number(session: Session, series: str, at: datetime) -> str:
     """The next number of the series in the Jalali year of `at`; given back if the work rolls back."""
     year = jalali_year(in_tehran(at).date())
-    row = session.get(NumberSeries, (series, year), with_for_update=True, populate_existing=True)
-    if row is None:
-        row = NumberSeries(series=series, year=year, last=0)
-        session.add(row)
-    row.last += 1
-    session.flush()
-    return f"{year:04}/{row.last:05}"
+    here = (NumberSeries.series == series, NumberSeries.year == year)
+    raised = update(NumberSeries).where(*here).values(last=NumberSeries.last + 1).returning(NumberSeries.last)
+    last = session.execute(raised.execution_options(synchronize_session=False)).scalar_one_or_none()
+    if last is None:
+        last = 1
+        session.execute(insert(NumberSeries), [{"series": series, "year": year, "last": last}])
+    return f"{year:04}/{last:05}"

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, text, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from desktop.models.base import Moment
 from desktop.models.dossier import Dossier, StatusChange
@@ -194,7 +195,6 @@ def _move(
     )
     if step.role not in ROLES_WITHOUT_WORK:
         record_work(session, actor, dossier.id, KIND_OF_WORK.get(step.role, "review"))
-    session.flush()
     recompute_due(session, [dossier.id])
     journal.record(
         session,
@@ -219,4 +219,4 @@ def _claim_version(session: Session, dossier: Dossier) -> None:
     )
     if raised.rowcount != 1:  # type: ignore[attr-defined]
         raise Conflict("dossier.changed", number=dossier.number, seen=seen, now=None)
-    session.refresh(dossier, ["version"])
+    set_committed_value(dossier, "version", seen + 1)

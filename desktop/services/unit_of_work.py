@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Concatenate, ParamSpec, TypeVar
 
+from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
@@ -25,6 +26,10 @@ def reading(database: Database) -> Iterator[Session]:
 def writing(database: Database) -> Iterator[Session]:
     """A session whose changes are committed together at the end, or not at all."""
     with _translated(), Session(database.writing, info={"rules": database.rules}) as session:
+        # The session alone lets go of rows nobody holds and reads them again, several times in one step.
+        kept: list[object] = []
+        for became in ("loaded_as_persistent", "pending_to_persistent"):
+            event.listen(session, became, lambda _, row: kept.append(row))
         yield session
         session.commit()
         if session.info.get("leave_no_trace"):
