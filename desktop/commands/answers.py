@@ -43,7 +43,7 @@ def plain(value: Any) -> Any:
 
 _PLAIN: tuple[tuple[type, Callable[[Any], Any]], ...] = (
     (Enum, lambda value: value.value),
-    (date, date.isoformat),
+    (date, lambda value: value.isoformat()),
     (timedelta, timedelta.total_seconds),
     (Path, str),
 )

@@ -82,7 +82,7 @@ def _people(desk: Desk) -> dict[str, str]:
 
 
 def _walk(desk: Desk, known: dict[str, str]) -> Iterator[Step]:
-    """Every command of the story with what it led to; raises RuleBroken("walk.stopped") at one that failed."""
+    """Every command of the story and what it led to; raises RuleBroken("walk.stopped") where one failed."""
     for line in STORY:
         words = [word.format_map(known) for word in shlex.split(line)]
         told = told_by([*words, *_same_desk(desk)])

@@ -40,7 +40,7 @@ def words_about(session: Session, number: str) -> Words:
     if version is None:
         return {}
     return {
-        kind: dict(session.execute(select(code, label).where(owner == version)).tuples().all())
+        kind: dict(session.execute(select(code, label).where(owner == version)).all())
         for kind, (owner, code, label) in _NAMED.items()
     }
 
