@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.base import Base, Code, Labels, Text, words
@@ -65,7 +65,7 @@ class FeeLine(Base):
     dossier_id: Mapped[int] = mapped_column(ForeignKey("dossier.id"))
     fee_code: Mapped[Code]
     label: Mapped[Labels]
-    amount_rial: Mapped[int]
+    amount_rial: Mapped[int] = mapped_column(BigInteger)
     informative: Mapped[bool]
     charged_on: Mapped[Code]
     charged_at: Mapped[datetime]
@@ -82,7 +82,7 @@ class Payment(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     fee_line_id: Mapped[int] = mapped_column(ForeignKey("fee_line.id"), index=True)
-    amount_rial: Mapped[int]
+    amount_rial: Mapped[int] = mapped_column(BigInteger)
     paid_on: Mapped[date]
     reference: Mapped[Code]
     recorded_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String
+from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.base import Base, Code, Labels, words
@@ -67,7 +67,7 @@ class FeeRule(Base):
     code: Mapped[Code] = mapped_column(String(64), primary_key=True)
     position: Mapped[int]
     label: Mapped[Labels]
-    amount_rial: Mapped[int]
+    amount_rial: Mapped[int] = mapped_column(BigInteger)
     informative: Mapped[bool]
     """Shown, but paid to somebody else."""
     charged_on: Mapped[Code]

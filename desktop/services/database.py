@@ -90,6 +90,8 @@ def _creator(path: Path) -> Callable[[], sqlite3.Connection]:
             "journal_mode = WAL",
             "synchronous = FULL",
             "foreign_keys = ON",
+            # Without it INSERT OR REPLACE deletes rows behind the back of the triggers that protect them.
+            "recursive_triggers = ON",
             "trusted_schema = OFF",
             "secure_delete = ON",
             "cache_size = -65536",

@@ -15,7 +15,6 @@ from desktop.services.office import create_office
 from desktop.services.people import actor_named, add_person
 from desktop.services.schemes.reading import read_scheme
 from desktop.services.schemes.storing import add_scheme
-from desktop.services.unit_of_work import writing
 
 SHIPPED_SCHEMES = Path(__file__).parents[2] / "resources" / "schemes"
 YEARS_AHEAD = 1
@@ -43,11 +42,9 @@ def found_office(
 
     Raises RuleBroken("office.exists"), RuleBroken("person.exists").
     """
-    create_office(folder, name, at, is_demo=is_demo)
-    database = open_office(folder)
-    with writing(database) as session:
-        _furnish(session, list(founders), at)
-    return database
+    people = list(founders)
+    create_office(folder, name, at, is_demo=is_demo, furnish=lambda session: _furnish(session, people, at))
+    return open_office(folder)
 
 
 def _furnish(session: Session, founders: list[Founder], at: datetime) -> None:

@@ -2,13 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import sqlcipher3.dbapi2 as driver
+from sqlalchemy.orm import Session
 
 from desktop.models.errors import RuleBroken, Unavailable
 from desktop.models.migrations.running import upgrade
@@ -21,15 +22,23 @@ COMPANIONS = ("-wal", "-shm", "-journal")
 """Files SQLite keeps beside a database; they belong to that one and would damage another."""
 
 
-def create_office(folder: Path, name: Mapping[str, str], at: datetime, *, is_demo: bool = False) -> None:
+def create_office(
+    folder: Path,
+    name: Mapping[str, str],
+    at: datetime,
+    *,
+    is_demo: bool = False,
+    furnish: Callable[[Session], None] | None = None,
+) -> None:
     """Make an office called `name` (texts fa, ar, en) in `folder`, which is made when missing.
 
-    Raises RuleBroken("office.exists") when one is there, however late it came; never writes over it.
+    What `furnish` enters is there from the first moment. Raises RuleBroken("office.exists") when an office is
+    there, however late it came; never writes over it.
     """
     demand_no_office(folder)
     folder.mkdir(parents=True, exist_ok=True)
     with unfinished_beside(folder / OFFICE_FILE) as aside:
-        _make(aside, Office(id=1, name=dict(name), is_demo=is_demo, created_at=at))
+        _make(aside, Office(id=1, name=dict(name), is_demo=is_demo, created_at=at), furnish)
         try:
             put_in_place(aside / OFFICE_FILE, folder / OFFICE_FILE)
         except FileExistsError:
@@ -64,13 +73,15 @@ def move_aside(folder: Path, at: datetime) -> Path:
     return kept
 
 
-def _make(folder: Path, office: Office) -> None:
+def _make(folder: Path, office: Office, furnish: Callable[[Session], None] | None) -> None:
     database = connect(folder)
     try:
         with database.writing.begin() as connection:
             upgrade(connection)
         with writing(database) as session:
             session.add(office)
+            if furnish is not None:
+                furnish(session)
     finally:
         database.close()
 

@@ -209,3 +209,11 @@ def test_the_bytes_of_a_quarantined_package_stay_until_it_is_settled(full_office
 def test_lent_credentials_can_be_purged_without_a_trace_of_them(full_office):
     with full_office.begin() as connection:
         assert connection.execute(metadata.tables["test_account"].delete()).rowcount == 1
+
+
+@pytest.mark.parametrize("name", ["journal_entry", "finding", "certificate", "dossier"])
+def test_a_protected_row_is_not_replaced_by_inserting_it_again(full_office, name):
+    table = metadata.tables[name]
+    again = table.insert().prefix_with("OR REPLACE").values(one_row(table))
+    with pytest.raises(IntegrityError, match=f"protected: {name}"), full_office.begin() as connection:
+        connection.execute(again)

@@ -110,7 +110,8 @@ def _form_on_submission(session: Session, contents: Contents) -> Form:
     except NotFound:
         finding = Finding("$.scheme", Rule.SCHEME_UNKNOWN, {"found": contents.scheme})
     except RuleBroken as refused:
-        finding = Finding("$.submitted_at", Rule.SCHEME_NOT_IN_FORCE, refused.values)
+        values = {**refused.values, "day": day.isoformat()}
+        finding = Finding("$.submitted_at", Rule.SCHEME_NOT_IN_FORCE, values)
     raise Refused((finding,))
 
 

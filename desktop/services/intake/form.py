@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.models.errors import NotFound, RuleBroken
-from desktop.models.scheme import Field, OfferedService, Scheme, SchemeVersion
+from desktop.models.scheme import Field, OfferedService, SchemeVersion
 from desktop.models.scheme_rules import DocumentRule, Level, VerificationRule
 from desktop.models.vocabulary import ApplicantKind, DocumentForm, DocumentLevel, FieldType, SubjectKind
+from desktop.services.schemes.storing import version_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +78,7 @@ def form_on(session: Session, scheme_code: str, day: date) -> Form:
 
     Raises NotFound("scheme.unknown") and RuleBroken("scheme.not_in_force").
     """
-    version_id = session.scalar(
-        select(SchemeVersion.id)
-        .join(Scheme, Scheme.id == SchemeVersion.scheme_id)
-        .where(Scheme.code == scheme_code, SchemeVersion.valid_from <= day)
-        .order_by(SchemeVersion.valid_from.desc())
-        .limit(1)
-    )
-    if version_id is None and session.scalar(select(Scheme.id).where(Scheme.code == scheme_code)) is None:
-        raise NotFound("scheme.unknown", scheme=scheme_code)
-    if version_id is None:
-        raise RuleBroken("scheme.not_in_force", scheme=scheme_code, day=day.isoformat())
-    return form_of(session, version_id)
+    return form_of(session, version_on(session, scheme_code, day).id)
 
 
 def form_of(session: Session, version_id: int) -> Form:

@@ -130,7 +130,7 @@ sa.Table(
     sa.Column("code", sa.String(length=64), nullable=False),
     sa.Column("position", sa.Integer(), nullable=False),
     sa.Column("label", sa.JSON(), nullable=False),
-    sa.Column("amount_rial", sa.Integer(), nullable=False),
+    sa.Column("amount_rial", sa.BigInteger(), nullable=False),
     sa.Column("informative", sa.Boolean(), nullable=False),
     sa.Column("charged_on", sa.String(length=64), nullable=False),
     sa.CheckConstraint("amount_rial >= 0", name="not_negative"),
