@@ -16,7 +16,7 @@ from tests.benchmarks.offices import acting
 
 EACH = 25
 SCANNED = 2
-"""Of the searches of each kind so many are also done by a scan, which takes the same time whatever is sought."""
+"""Of the searches of each kind so many are also done by a scan; what is sought makes no difference to it."""
 SCAN = (
     "SELECT id, number, applicant_name, subject, status, due_at FROM dossier NOT INDEXED"
     " WHERE {} ORDER BY due_at LIMIT 50"

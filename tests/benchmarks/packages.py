@@ -1,0 +1,122 @@
+"""Intake of packages beside unzipping, hashing and storing the same files unasked."""
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+from sqlalchemy import insert, select
+
+from desktop.models.attachment import Attachment, AttachmentChunk
+from desktop.models.identity_numbers import with_check_digit
+from desktop.services.database import Database
+from desktop.services.intake.archive import CONTENTS
+from desktop.services.intake.batch import take_all
+from desktop.services.intake.keeping import chunks
+from desktop.services.intake.outcomes import Receipt
+from desktop.services.intake.sample import sample, write_package
+from tests.benchmarks.measuring import Ratio, timed, within
+from tests.benchmarks.offices import NOW, acting, furnished_office
+
+BY_TURNS = 50
+CARD_PIXELS = (856, 540)
+"""An identity card at 10 pixels per millimetre; grained like a scan it is about 150 KB."""
+
+
+def intake(folder: Path, packages: int) -> Ratio:
+    """Packages of natural persons, each with two pictures and two scanned PDFs, 50 at a time by turns."""
+    office, other = furnished_office(folder / "ours"), furnished_office(folder / "other")
+    document, scan = _model(folder / "samples"), _scan()
+    ours = stored = 0.0
+    for first in range(1, packages + 1, BY_TURNS):
+        serials = range(first, min(first + BY_TURNS, packages + 1))
+        some = [_package(folder, document, scan, serial) for serial in serials]
+        ours += timed(lambda some=some: _take(office, some))
+        stored += timed(lambda some=some: _store(other, some))
+        for path in some:
+            path.unlink()
+    office.close()
+    other.close()
+    return within(f"intake of {packages:,} packages", ours, "unzip, hash and store", stored, bar=2.5)
+
+
+def _take(office: Database, paths: Sequence[Path]) -> None:
+    for arrival in take_all(office, acting(office, "shirin"), paths):
+        if not isinstance(arrival.outcome, Receipt):
+            raise SystemExit(f"a package of the benchmark was not taken: {arrival}")
+
+
+def _store(office: Database, paths: Sequence[Path]) -> None:
+    for path in paths:
+        with zipfile.ZipFile(path) as zipped, office.writing.begin() as connection:
+            for name in zipped.namelist():
+                data = zipped.read(name)
+                row = {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data), "pages": 1, "flags": []}
+                known = select(Attachment.id).where(Attachment.sha256 == row["sha256"])
+                if connection.scalar(known) is None:
+                    written = connection.execute(
+                        insert(Attachment).values(**row, media_type="image/jpeg", received_at=NOW)
+                    )
+                    pieces = [
+                        {
+                            "attachment_id": written.inserted_primary_key[0],
+                            "position": place,
+                            "content": piece,
+                        }
+                        for place, piece in enumerate(chunks(data))
+                    ]
+                    connection.execute(insert(AttachmentChunk), pieces)
+
+
+def _model(folder: Path) -> dict[str, Any]:
+    natural_person, _ = sample(folder, NOW)
+    with zipfile.ZipFile(natural_person) as zipped:
+        return json.loads(zipped.read(CONTENTS))
+
+
+def _scan() -> bytes:
+    written = io.BytesIO()
+    Image.effect_noise(CARD_PIXELS, 20).convert("RGB").save(written, "JPEG", quality=75)
+    return written.getvalue()
+
+
+def _package(folder: Path, document: dict[str, Any], scan: bytes, serial: int) -> Path:
+    """A package that has no file, person or domain name in common with another one."""
+    applicant = document["applicant"] | {"national_id": with_check_digit(f"{100_000_000 + serial * 7919:09}")}
+    changed = {
+        "package_id": f"benchmark-{serial}",
+        "applicant": applicant,
+        "subject": f"kala{serial}.example",
+    }
+    files = {
+        "national-card.jpg": ("national_card_front", _own(scan, f"card {serial}")),
+        "booklet.jpg": ("identity_booklet_first_page", _own(scan, f"booklet {serial}")),
+        "license.pdf": ("business_license", _scanned(_own(scan, f"license {serial}"), pages=1)),
+        "lease.pdf": ("lease", _scanned(_own(scan, f"lease {serial}"), pages=2)),
+    }
+    return write_package(folder / f"{serial}.zip", document | changed, files)
+
+
+def _own(scan: bytes, comment: str) -> bytes:
+    """The same picture as a file of its own: with a comment after its first marker."""
+    text = comment.encode()
+    return scan[:2] + b"\xff\xfe" + (len(text) + 2).to_bytes(2, "big") + text + scan[2:]
+
+
+def _scanned(scan: bytes, pages: int) -> bytes:
+    """A PDF of scanned pages."""
+    written = io.BytesIO()
+    canvas = Canvas(written, pagesize=A4)
+    for page in range(pages):
+        # Each page has a picture of its own; the same one would be embedded once.
+        canvas.drawImage(ImageReader(io.BytesIO(_own(scan, f"page {page}"))), 0, 300, *A4)
+        canvas.showPage()
+    canvas.save()
+    return written.getvalue()
