@@ -19,21 +19,25 @@ test: ## everything a change must pass; goes on after a failed check so that one
 	$(VENV) -m pytest -n auto || failed=1; \
 	exit $$failed
 
-check: ## style, types, import contracts
+check: ## style, form, types, import contracts
 	@$(SETUP) test
 	@failed=0; \
 	$(VENV) -m ruff check || failed=1; \
+	$(VENV) -m ruff format --check || failed=1; \
 	$(VENV) -m mypy || failed=1; \
-	.venv/bin/lint-imports || failed=1; \
+	.venv/bin/lint-imports --no-logo || failed=1; \
 	exit $$failed
 
 bench: ## speed as ratios measured in one run
 	@$(SETUP) test
 	@$(VENV) -m tests.benchmarks
 
-faults: ## every kind of fault at its full count (`make test` has them at small counts)
+faults: ## every kind of fault at its full count, then the generated cases (`make test` has both at small counts)
 	@$(SETUP) test
-	@$(VENV) -m pytest tests/faults --full -s
+	@failed=0; \
+	$(VENV) -m pytest --full -s tests/faults tests/stories/test_random_walk.py || failed=1; \
+	$(VENV) -m pytest --full -n auto -m hypothesis --ignore tests/stories || failed=1; \
+	exit $$failed
 
 lock: ## requirements/*.in → requirements/*.txt, newest allowed versions with hashes
 	@packaging/lock.sh $(PYTHON)
