@@ -49,7 +49,9 @@ def _shared(
         str | None,
         typer.Option("--lang", metavar="fa|ar|en", envvar="PARVANDEH_LANG", help="Language of the answer."),
     ] = None,
-    moment: Annotated[str | None, typer.Option("--at", metavar="MOMENT", hidden=True)] = None,
+    moment: Annotated[
+        str | None, typer.Option("--at", metavar="MOMENT", envvar="PARVANDEH_AT", hidden=True)
+    ] = None,
 ) -> None:
     """The options every command has; only its signature is used."""
 

@@ -18,6 +18,7 @@ def demo_commands(
     dossiers: Annotated[int, typer.Option("--dossiers", min=1, help="How many dossiers.")] = DOSSIERS,
 ) -> Answer:
     """Make the demo office; one that is there is thrown away, a real office never is."""
+    desk = desk.for_demo()
     make_demo(desk, dossiers)
     with desk.reading() as session:
         staff = [person.username for person in people.list_people(session)]

@@ -3,10 +3,12 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from platformdirs import user_data_path
 
 from desktop.commands.formats import Formats
 from desktop.commands.languages import language_of
@@ -52,6 +54,10 @@ class Desk:
         except ParvandehError:
             # The words are an adornment; what really went wrong is about to be said.
             return self.say
+
+    def for_demo(self) -> "Desk":
+        """The same desk in the demo office, which has a place of its own unless --office names one."""
+        return replace(self, folder=default_folder("demo")) if self.folder == default_folder() else self
 
     @contextmanager
     def office(self) -> Iterator[Database]:
@@ -103,11 +109,9 @@ def desk_of(
     )
 
 
-def default_folder() -> Path:
-    """Where the office is when nobody says: beside the other data of this user's programs."""
-    from platformdirs import user_data_path  # noqa: PLC0415 - asked only without --office
-
-    return user_data_path("parvandeh") / "office"
+def default_folder(name: str = "office") -> Path:
+    """Where an office is when nobody says: beside the other data of this user's programs."""
+    return user_data_path("parvandeh") / name
 
 
 def _moment(text: str) -> datetime:

@@ -119,5 +119,5 @@ def placeholders(wording: str) -> dict[str, str]:
 def _chosen(wording: Wording, values: Mapping[str, Any]) -> str:
     if isinstance(wording, str):
         return wording
-    known = {name for name, value in values.items() if value is not None}
+    known = {name for name, value in values.items() if value is not None and value not in ([], ())}
     return next((one for one in wording if placeholders(one).keys() <= known), wording[-1])

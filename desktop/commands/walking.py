@@ -61,6 +61,7 @@ def walk_commands(
     ] = None,
 ) -> Answer:
     """Walk one case through the demo office, printing each step; the office is made when missing."""
+    desk = desk.for_demo()
     if not (desk.folder / OFFICE_FILE).exists():
         make_demo(desk)
     folder = Path(out) if out else Path(tempfile.mkdtemp(prefix="parvandeh-walk-"))

@@ -130,7 +130,7 @@ def test_what_changed_since_my_last_review_is_told(ask_at):
 
 def test_findings_that_stand_are_confirmed_for_this_round(ask_at):
     heard = ask_at("again")(f"item confirm {NUMBER} O1 O3 --as mina")
-    assert heard.out == f"Dossier {NUMBER}: 2 findings confirmed.\n"
+    assert heard.out == f"Dossier {NUMBER}: findings confirmed: 2.\n"
 
 
 def test_why_a_dossier_is_due_is_explained(ask_at):

@@ -32,7 +32,7 @@ def test_the_check_counts_what_it_looked_at(ask_at):
     ask = ask_at("approved")
     checked = ask("office check --json")
     assert (checked.status, checked.data["sound"], checked.data["counts"]["dossier"]) == (0, True, 2)
-    assert ask("office check").out.startswith("The office is in order: 2 dossiers, 1 certificates")
+    assert ask("office check").out.startswith("The office is in order. Dossiers: 2, certificates: 1, ")
 
 
 def test_the_check_ends_with_1_and_names_what_it_found(ask_at, tmp_path):

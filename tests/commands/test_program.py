@@ -54,9 +54,9 @@ def test_every_command_says_what_it_is_for_and_explains_each_of_its_arguments(ca
 def test_the_commands_of_the_issue_are_all_there():
     names = {name for name, _ in leaves()}
     asked = (
-        "office create, office check, office backup, office restore, demo, scheme check, scheme add, scheme list,"
-        " intake take, intake sample, dossier list, dossier show, item judge, step, physical receive,"
-        " physical judge, letter, certificate print, journal verify"
+        "office create, office check, office backup, office restore, demo, scheme check, scheme add,"
+        " scheme list, intake take, intake sample, dossier list, dossier show, item judge, step,"
+        " physical receive, physical judge, letter, certificate print, journal verify"
     )
     assert set(asked.split(", ")) - names == set()
 
