@@ -15,7 +15,15 @@ Traits = frozenset[str]
 """What a course wants its dossiers to be, by the words of resources/demo/courses.toml."""
 
 _YEAR = timedelta(days=365.2425)
-_CHANCES = {"legal": 0.3, "licence": 0.2, "guild": 0.45, "home": 0.4, "test_account": 0.35, "proxy": 0.05}
+_CHANCES = {
+    "legal": 0.3,
+    "licence": 0.2,
+    "guild": 0.45,
+    "home": 0.4,
+    "photo": 0.4,
+    "test_account": 0.35,
+    "proxy": 0.05,
+}
 """How often a trait is met where the course does not ask for it."""
 
 

@@ -8,9 +8,7 @@ from datetime import datetime
 from functools import partial
 from operator import attrgetter
 from random import Random
-from typing import Any
 
-from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from desktop.services.daily_round import go_round
@@ -64,7 +62,6 @@ def play(
         while rounds and rounds[0] <= unit[0].at:
             _go_round(database, rounds.popleft())
         with writing(database) as session:
-            _keep_in_memory(session)
             for one in unit:
                 one.happen(session)
         done += sum(one.ends_course for one in unit)
@@ -111,10 +108,3 @@ def _arrive(session: Session, *, clerk: str, package: FaultyPackage) -> None:
 
 def _go_round(database: Database, at: datetime) -> None:
     deque(go_round(database, at), maxlen=0)
-
-
-def _keep_in_memory(session: Session) -> None:
-    """Hold on to every row of this unit of work, so that services who ask again find it without a query."""
-    kept: list[Any] = session.info.setdefault("demo", [])
-    for moment in ("loaded_as_persistent", "pending_to_persistent"):
-        event.listen(session, moment, lambda _, row: kept.append(row))

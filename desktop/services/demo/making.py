@@ -17,7 +17,7 @@ from desktop.services.demo.agenda import FOUNDED_YEAR, years_of
 from desktop.services.demo.history import DemoProgress, play
 from desktop.services.demo.resources import resource
 from desktop.services.demo.staff import Staff, hire
-from desktop.services.durable_files import put_in_place, unfinished_beside
+from desktop.services.durable_files import put_in_place, put_over, unfinished_beside
 from desktop.services.office import create_office, demand_no_office, move_aside
 from desktop.services.people import actor_named
 from desktop.services.schemes.reading import read_scheme
@@ -42,7 +42,10 @@ def make_demo_office(
     folder.mkdir(parents=True, exist_ok=True)
     with unfinished_beside(folder / OFFICE_FILE) as aside:
         yield from _make(aside, at, dossiers, seed)
-        _put(aside, folder)
+        try:
+            put_in_place(aside / OFFICE_FILE, folder / OFFICE_FILE)
+        except FileExistsError:
+            raise RuleBroken("office.exists", folder=str(folder)) from None
 
 
 def remake_demo_office(
@@ -60,8 +63,7 @@ def remake_demo_office(
     with unfinished_beside(folder / OFFICE_FILE) as aside:
         yield from _make(aside, at, dossiers, seed)
         thrown_away = move_aside(folder, at)
-        (folder / OFFICE_FILE).unlink(missing_ok=True)
-        _put(aside, folder)
+        put_over(aside / OFFICE_FILE, folder / OFFICE_FILE)
         thrown_away.unlink()
 
 
@@ -69,13 +71,6 @@ def _demand_demo(folder: Path) -> None:
     with closing(open_office(folder)) as database, reading(database) as session:
         if not session.scalar(select(OfficeRow.is_demo)):
             raise RuleBroken("demo.real_office", folder=str(folder))
-
-
-def _put(aside: Path, folder: Path) -> None:
-    try:
-        put_in_place(aside / OFFICE_FILE, folder / OFFICE_FILE)
-    except FileExistsError:
-        raise RuleBroken("office.exists", folder=str(folder)) from None
 
 
 def _make(aside: Path, at: datetime, dossiers: int, seed: int) -> Iterator[DemoProgress]:

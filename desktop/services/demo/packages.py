@@ -144,9 +144,10 @@ def rules_for(traits: Traits, level: str) -> list[str]:
     place = (
         ["official_gazette", "articles_of_association", "board_members_notice"]
         if "legal" in traits
-        else ["personal_photo", "deed" if "deed" in traits else lease]
+        else ["deed" if "deed" in traits else lease]
     )
     extra = {
+        "photo": "personal_photo",
         "minor": "majority_ruling",
         "proxy": "power_of_attorney",
         "licence": "service_licence",

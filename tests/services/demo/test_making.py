@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from desktop.models.errors import RuleBroken
+from desktop.models.errors import RuleBroken, Unavailable
 from desktop.models.journal import JournalHead
 from desktop.services.database import OFFICE_FILE, Database, open_office
 from desktop.services.demo.courses import all_courses, counts_for
@@ -46,6 +46,23 @@ def test_a_real_office_is_never_thrown_away(office: Database):
 def test_a_demo_office_is_not_made_over_any_office(demo_folder: Path):
     with pytest.raises(RuleBroken, match=r"office\.exists"):
         next(make_demo_office(demo_folder, AT))
+
+
+def test_a_demo_office_somebody_works_in_stays(
+    demo_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    place = tmp_path / OFFICE_FILE
+    shutil.copyfile(demo_folder / OFFICE_FILE, place)
+    before = place.stat().st_ino
+    monkeypatch.setattr("desktop.services.demo.making._make", lambda *_: iter(["made"]))
+    working = open_office(tmp_path)
+    with reading(working) as session:
+        session.scalar(select(JournalHead.hash).limit(1))
+        with pytest.raises(Unavailable, match=r"office\.in_use"):
+            list(remake_demo_office(tmp_path, AT))
+    working.close()
+    assert place.stat().st_ino == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == [OFFICE_FILE]
 
 
 def test_a_stopped_making_leaves_no_office(tmp_path: Path):
