@@ -15,7 +15,7 @@ from desktop.commands.languages import language_of
 from desktop.commands.messages import Messages
 from desktop.models.errors import ParvandehError, RuleBroken
 from desktop.models.vocabulary import Language
-from desktop.services import dossiers, people, scheme_words, unit_of_work, wording
+from desktop.services import people, scheme_words, unit_of_work, wording
 from desktop.services.database import Database, open_office
 
 
@@ -82,7 +82,9 @@ class Desk:
 
     def dossier(self, session: Any, number: str) -> int:
         """Id of the dossier with this number, in any digits and with `/` or `-`."""
-        return dossiers.find_dossier(session, number)
+        from desktop.services.dossiers import find_dossier  # noqa: PLC0415 - a list names no dossier
+
+        return find_dossier(session, number)
 
     def actor(self, session: Any) -> people.Actor:
         """Who acts; raises RuleBroken("usage.actor_missing") naming the people when --as is not given."""

@@ -18,7 +18,7 @@ from desktop.services import (
 )
 from desktop.services.applicant_view import applicant_view
 from desktop.services.blacklist import hits_of
-from desktop.services.scheme_words import choices_of
+from desktop.services.scheme_choices import choices_of
 
 
 def shown(desk: Desk, dossier: str) -> Answer:

@@ -16,7 +16,6 @@ from desktop.models.scheme_rules import (
     VerificationRule,
 )
 from desktop.services.rules import Label
-from desktop.services.schemes.storing import definition_of
 
 Words = Mapping[str, Mapping[str, Label]]
 
@@ -42,16 +41,4 @@ def words_about(session: Session, number: str) -> Words:
     return {
         kind: dict(session.execute(select(code, label).where(owner == version)).all())
         for kind, (owner, code, label) in _NAMED.items()
-    }
-
-
-def choices_of(session: Session, number: str) -> Words:
-    """Field → choice → label, for the fields of choice of the dossier's scheme version."""
-    version = session.scalar(select(Dossier.scheme_version_id).where(Dossier.number == number))
-    if version is None:
-        return {}
-    return {
-        field.code: {choice.code: choice.label.as_dict() for choice in field.choices}
-        for field in definition_of(session, version).fields
-        if field.choices
     }
