@@ -12,7 +12,7 @@ from desktop.commands.desk import Desk
 from desktop.commands.groups import group
 from desktop.models.errors import RuleBroken
 from desktop.models.vocabulary import Verdict
-from desktop.services import review, wording
+from desktop.services import findings, review, wording
 
 item_commands = group("item", "The checklist of a dossier.")
 
@@ -97,8 +97,8 @@ def judge(
     with desk.writing() as session:
         actor, dossier_id = desk.actor(session), desk.dossier(session, dossier)
         named = _named(review.checklist_of(session, dossier_id), items)
-        for item in named:
-            review.judge(session, actor, dossier_id, item, VERDICTS[judgement], comment, reason)
+        said = [findings.Judgement(item, VERDICTS[judgement], comment, reason) for item in named]
+        review.judge_all(session, actor, dossier_id, said)
         say = desk.say_about(session, dossier)
     number, verdict = wording.stored_number(dossier), VERDICTS[judgement]
     values = {"number": number, "verdict": verdict}

@@ -2,18 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from desktop.models.journal import OFFICE_CHAIN, JournalEntry, JournalHead
 from desktop.services.people import Actor
 
 FIRST_HASH = "0" * 64
+SAID = ("chain", "sequence", "at", "person_id", "tag", "content")
+"""What an entry says besides its place in the chain of hashes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +33,26 @@ def record(session: Session, actor: Actor, tag: str, dossier_id: int | None = No
 
     Values must be plain JSON and must not hold identity numbers or credentials: entries are never deleted.
     """
+    record_all(session, actor, tag, dossier_id, [values])
+
+
+def record_all(
+    session: Session, actor: Actor, tag: str, dossier_id: int | None, acts: Sequence[Mapping[str, Any]]
+) -> None:
+    """Append one entry per act, all with the same tag, in their order."""
     chain = dossier_id or OFFICE_CHAIN
     head = session.get(JournalHead, chain)
     if head is None:
         head = JournalHead(chain=chain, length=0, hash=FIRST_HASH)
         session.add(head)
-    entry = JournalEntry(
-        chain=chain,
-        sequence=head.length + 1,
-        at=actor.at,
-        person_id=actor.person_id,
-        tag=tag,
-        content=json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
-        previous_hash=head.hash,
-    )
-    entry.hash = entry_hash(entry)
-    session.add(entry)
-    head.length, head.hash = entry.sequence, entry.hash
-
-
-def entry_hash(entry: JournalEntry) -> str:
-    """SHA-256 over everything the entry says and the hash before it."""
-    return hash_of(
-        entry.previous_hash, entry.chain, entry.sequence, entry.at, entry.person_id, entry.tag, entry.content
-    )
+    rows = []
+    for values in acts:
+        content = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        said = (chain, head.length + 1, actor.at, actor.person_id, tag, content)
+        before, linked = head.hash, hash_of(head.hash, *said)
+        rows.append(dict(zip(SAID, said, strict=True)) | {"previous_hash": before, "hash": linked})
+        head.length, head.hash = head.length + 1, linked
+    session.execute(insert(JournalEntry), rows)
 
 
 def verify_journal(session: Session) -> Iterator[BrokenChain | int]:
@@ -98,9 +96,15 @@ def _verify_chain(session: Session, chain: int, head: JournalHead | None) -> Ite
 
 
 def hash_of(
-    previous: str, chain: int, sequence: int, at: datetime, person_id: int | None, tag: str, content: str
+    previous_hash: str,
+    chain: int,
+    sequence: int,
+    at: datetime,
+    person_id: int | None,
+    tag: str,
+    content: str,
 ) -> str:
     """SHA-256 over what an entry says and the hash before it; `at` with a zone, `content` canonical JSON."""
     moment = at.astimezone(UTC).isoformat(timespec="microseconds")
-    said = "\x1f".join([previous, str(chain), str(sequence), moment, str(person_id or 0), tag, content])
+    said = "\x1f".join([previous_hash, str(chain), str(sequence), moment, str(person_id or 0), tag, content])
     return hashlib.sha256(said.encode()).hexdigest()

@@ -16,8 +16,8 @@ from desktop.models.staff import Person
 from desktop.models.vocabulary import Role
 from desktop.services import journal
 from desktop.services.claims import demand_claim
+from desktop.services.findings import LONGEST_REMARK
 from desktop.services.people import Actor
-from desktop.services.review import LONGEST_REMARK
 
 
 @dataclass(frozen=True, slots=True)

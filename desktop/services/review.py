@@ -1,25 +1,22 @@
-"""A reviewer's work on the checklist: findings, drafts, confirmations and where he left off."""
+"""A reviewer's work on the checklist: judging items, confirming earlier findings, keeping drafts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.models.checklist import CannedReason, ChecklistItem
+from desktop.models.checklist import ChecklistItem
 from desktop.models.dossier import Dossier
 from desktop.models.errors import NotFound, RuleBroken
-from desktop.models.finding import Finding, FindingDraft, ReviewBaseline
+from desktop.models.finding import Finding, FindingDraft
 from desktop.models.staff import Person
 from desktop.models.vocabulary import Phase, Verdict
-from desktop.services import journal
 from desktop.services.claims import demand_claim
+from desktop.services.findings import LONGEST_REMARK, Judgement, record_findings
 from desktop.services.people import Actor
 from desktop.services.rules import Label, rules_of
-from desktop.services.work_done import record_work
-
-LONGEST_REMARK = 5_000
-"""Letters of one remark or note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,52 +51,34 @@ def judge(
     nothing and gives False. Raises RuleBroken("finding.remark_missing") for a rejection without a remark,
     RuleBroken("finding.not_under_review"), NotAllowed when the dossier is not in the actor's hands.
     """
-    dossier = _reviewable(session, actor, dossier_id)
-    remark = _remark(session, dossier, item_code, remark, reason)
-    if verdict is Verdict.REJECTED and not remark:
-        raise RuleBroken("finding.remark_missing", item=item_code)
-    current = current_finding(session, dossier_id, item_code)
-    if current is not None:
-        if (current.verdict, current.remark, current.round, current.person_id) == (
-            verdict,
-            remark,
-            dossier.round,
-            actor.person_id,
-        ):
-            return False
-        current.superseded_at = actor.at
-        session.flush()
-    finding = Finding(
-        dossier_id=dossier_id,
-        item_code=item_code,
-        round=dossier.round,
-        verdict=verdict,
-        remark=remark,
-        person_id=actor.known_id,
-        recorded_at=actor.at,
-    )
-    session.add(finding)
-    session.flush()
-    _after_finding(session, actor, dossier, finding)
-    return True
+    return bool(judge_all(session, actor, dossier_id, [Judgement(item_code, verdict, remark, reason)]))
+
+
+def judge_all(
+    session: Session, actor: Actor, dossier_id: int, judgements: Sequence[Judgement]
+) -> tuple[str, ...]:
+    """Record several findings together, all or none; gives the items that were not judged so already."""
+    dossier = reviewable(session, actor, dossier_id)
+    return record_findings(session, actor, dossier, judgements)
 
 
 def confirm(session: Session, actor: Actor, dossier_id: int, item_codes: list[str]) -> int:
     """Confirm findings of earlier rounds as they stand, for this round; gives how many were renewed."""
-    renewed = 0
+    standing = {row.code: row for row in checklist_of(session, dossier_id)}
+    judgements = []
     for code in item_codes:
-        current = current_finding(session, dossier_id, code)
-        if current is None:
+        row = standing.get(code)
+        if row is None or row.verdict is None:
             raise RuleBroken("finding.nothing_to_confirm", item=code)
-        renewed += judge(session, actor, dossier_id, code, current.verdict, current.remark)
-    return renewed
+        judgements.append(Judgement(code, row.verdict, row.remark))
+    return len(judge_all(session, actor, dossier_id, judgements))
 
 
 def keep_draft(
     session: Session, actor: Actor, dossier_id: int, item_code: str, verdict: Verdict | None, remark: str
 ) -> None:
     """Keep what the reviewer has typed so far; recording the finding removes it."""
-    _reviewable(session, actor, dossier_id)
+    reviewable(session, actor, dossier_id)
     _demand_item(session, dossier_id, item_code)
     key = (dossier_id, item_code, actor.known_id)
     draft = session.get(FindingDraft, key) or FindingDraft(
@@ -138,17 +117,6 @@ def checklist_of(session: Session, dossier_id: int) -> list[ItemRow]:
     return [_item_row(item, finding, person) for item, finding, person in rows]
 
 
-def current_finding(session: Session, dossier_id: int, item_code: str) -> Finding | None:
-    """The finding that stands for an item, for services that go on from it."""
-    return session.scalar(
-        select(Finding).where(
-            Finding.dossier_id == dossier_id,
-            Finding.item_code == item_code,
-            Finding.superseded_at.is_(None),
-        )
-    )
-
-
 def _item_row(item: ChecklistItem, finding: Finding | None, person: str | None) -> ItemRow:
     return ItemRow(
         code=item.code,
@@ -165,35 +133,8 @@ def _item_row(item: ChecklistItem, finding: Finding | None, person: str | None) 
     )
 
 
-def _after_finding(session: Session, actor: Actor, dossier: Dossier, finding: Finding) -> None:
-    draft = session.get(FindingDraft, (dossier.id, finding.item_code, actor.known_id))
-    if draft is not None:
-        session.delete(draft)
-    remember_review(session, actor, dossier)
-    record_work(session, actor, dossier.id, "review")
-    journal.record(
-        session,
-        actor,
-        "dossier:finding:recorded",
-        dossier.id,
-        finding=finding.id,
-        item=finding.item_code,
-        verdict=finding.verdict.value,
-        round=finding.round,
-    )
-    session.flush()
-
-
-def remember_review(session: Session, actor: Actor, dossier: Dossier) -> None:
-    """Note what this person has now seen; «what changed since my last review» counts from here."""
-    baseline = session.get(ReviewBaseline, (dossier.id, actor.known_id))
-    if baseline is None:
-        baseline = ReviewBaseline(dossier_id=dossier.id, person_id=actor.known_id)
-        session.add(baseline)
-    baseline.round, baseline.reviewed_at = dossier.round, actor.at
-
-
-def _reviewable(session: Session, actor: Actor, dossier_id: int) -> Dossier:
+def reviewable(session: Session, actor: Actor, dossier_id: int) -> Dossier:
+    """The dossier, if this person may judge its items now: it is under review and in his hands."""
     dossier = session.get(Dossier, dossier_id)
     if dossier is None:
         raise NotFound("dossier.unknown", dossier_id=dossier_id)
@@ -202,19 +143,6 @@ def _reviewable(session: Session, actor: Actor, dossier_id: int) -> Dossier:
     actor.demand(*rules_of(session, dossier.scheme_version_id).desk_roles(dossier.status))
     demand_claim(actor, dossier)
     return dossier
-
-
-def _remark(session: Session, dossier: Dossier, item_code: str, remark: str, reason: str | None) -> str:
-    _demand_item(session, dossier.id, item_code)
-    written = remark.strip()
-    if reason is not None:
-        canned = session.get(CannedReason, (dossier.scheme_version_id, reason))
-        if canned is None or canned.item_code not in (None, item_code):
-            raise NotFound("finding.reason_unknown", reason=reason, item=item_code)
-        written = f"{canned.text['fa']} {written}".strip()
-    if len(written) > LONGEST_REMARK:
-        raise RuleBroken("finding.remark_too_long", item=item_code, length=len(written), most=LONGEST_REMARK)
-    return written
 
 
 def _demand_item(session: Session, dossier_id: int, item_code: str) -> None:

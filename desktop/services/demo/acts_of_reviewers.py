@@ -8,6 +8,7 @@ from desktop.services import claims, clearances, lent_accounts, notes, review, v
 from desktop.services.demo.cases import Gesture, a_moment_later, other_reviewer
 from desktop.services.demo.packages import COUNTED
 from desktop.services.demo.resources import resource
+from desktop.services.findings import Judgement
 from desktop.services.review import ItemRow
 
 SECONDS_PER_ITEM = 24
@@ -53,20 +54,18 @@ def rejudge(gesture: Gesture) -> None:
 
 
 def _judge_each(gesture: Gesture, rows: list[ItemRow], wanting: set[str]) -> None:
-    actor = gesture.reviewer
-    for place, row in enumerate(rows):
-        then = a_moment_later(actor, place * SECONDS_PER_ITEM)
-        dossier_id, reason = gesture.case.dossier_id, None
-        verdict = _verdict(gesture, row.code, wanting)
-        if verdict is Verdict.REJECTED:
-            again = row.verdict is Verdict.REJECTED
-            reason = _STILL_WANTING if again else resource("words")["mend"][row.code]["reason"]
-        review.judge(gesture.session, then, dossier_id, row.code, verdict, reason=reason)
+    """What is sound is judged in one go; each rejection takes its time."""
+    sound = [Judgement(row.code, _verdict(gesture, row.code)) for row in rows if row.code not in wanting]
+    review.judge_all(gesture.session, gesture.reviewer, gesture.case.dossier_id, sound)
+    for place, row in enumerate(row for row in rows if row.code in wanting):
+        then = a_moment_later(gesture.reviewer, (place + 1) * SECONDS_PER_ITEM)
+        again = row.verdict is Verdict.REJECTED
+        reason = _STILL_WANTING if again else resource("words")["mend"][row.code]["reason"]
+        rejected = Judgement(row.code, Verdict.REJECTED, reason=reason)
+        review.judge_all(gesture.session, then, gesture.case.dossier_id, [rejected])
 
 
-def _verdict(gesture: Gesture, item: str, wanting: set[str]) -> Verdict:
-    if item in wanting:
-        return Verdict.REJECTED
+def _verdict(gesture: Gesture, item: str) -> Verdict:
     needs_no_licence = item == _LICENCE_ITEM and "licence" not in gesture.case.business.traits
     return Verdict.NOT_APPLICABLE if needs_no_licence else Verdict.ACCEPTED
 
