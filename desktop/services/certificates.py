@@ -48,17 +48,16 @@ def issue(session: Session, actor: Actor, dossier: Dossier, level: str | None) -
     """Issue the certificate, or raise the level of the one the dossier is about (ENM-075…081, C-01, C-26).
 
     Validity comes from the dossier's scheme version and counts from today in Tehran. A parallel (temporary)
-    certificate ends when the permanent one is issued (C-27).
+    certificate ends when the permanent one is issued (C-27), or when the dossier ends without one.
     """
     present = session.get(Certificate, dossier.certificate_id) if dossier.certificate_id else None
-    if present is not None and dossier.kind is DossierKind.LEVEL_RAISE:
+    if present is not None and not _is_parallel(session, present.scheme_version_id, present.level_code):
+        raises = dossier.kind is DossierKind.LEVEL_RAISE
+        if not raises or _is_parallel(session, dossier.scheme_version_id, level):
+            raise RuleBroken("certificate.already_issued", number=present.number)
         _raise_level(session, actor, dossier, present, level)
         return
-    if present is not None and not _is_parallel(session, present):
-        raise RuleBroken("certificate.already_issued", number=present.number)
-    if present is not None:
-        present.state = CertificateState.EXPIRED
-        journal.record(session, actor, "certificate:validity:ended", dossier.id, number=present.number)
+    end_parallel(session, actor, dossier)
     certificate = _new_certificate(session, actor, dossier, level)
     session.add(certificate)
     session.flush()
@@ -73,6 +72,17 @@ def issue(session: Session, actor: Actor, dossier: Dossier, level: str | None) -
         issued_on=certificate.issued_on.isoformat(),
         last_valid_day=certificate.last_valid_day.isoformat(),
     )
+
+
+def end_parallel(session: Session, actor: Actor, dossier: Dossier) -> None:
+    """End the temporary certificate the dossier itself led to: the permanent one comes, or never will (C-27)."""
+    present = session.get(Certificate, dossier.certificate_id) if dossier.certificate_id else None
+    if present is None or present.dossier_id != dossier.id or present.state is not CertificateState.VALID:
+        return
+    if not _is_parallel(session, present.scheme_version_id, present.level_code):
+        return
+    present.state = CertificateState.EXPIRED
+    journal.record(session, actor, "certificate:validity:ended", dossier.id, number=present.number)
 
 
 def record_code_check(session: Session, actor: Actor, number: str, *, installed: bool) -> None:
@@ -156,8 +166,8 @@ def _raise_level(
     )
 
 
-def _is_parallel(session: Session, certificate: Certificate) -> bool:
-    level = session.get(Level, (certificate.scheme_version_id, certificate.level_code))
+def _is_parallel(session: Session, scheme_version_id: int, level_code: str | None) -> bool:
+    level = session.get(Level, (scheme_version_id, level_code)) if level_code else None
     return level is not None and level.parallel
 
 
