@@ -51,6 +51,8 @@ def issue(session: Session, actor: Actor, dossier: Dossier, level: str | None) -
     certificate ends when the permanent one is issued (C-27), or when the dossier ends without one.
     """
     present = session.get(Certificate, dossier.certificate_id) if dossier.certificate_id else None
+    if present is not None and (present.state, present.level_code) == (CertificateState.VALID, level):
+        raise RuleBroken("certificate.already_issued", number=present.number)
     if present is not None and not _is_parallel(session, present.scheme_version_id, present.level_code):
         raises = dossier.kind is DossierKind.LEVEL_RAISE
         if not raises or _is_parallel(session, dossier.scheme_version_id, level):
