@@ -17,7 +17,10 @@ def main() -> None:
     gc.set_threshold(RARELY)
     from desktop.app import start  # noqa: PLC0415 - so that --version loads nothing
 
-    sys.exit(start(sys.argv[1:]))
+    status = start(sys.argv[1:])
+    # Memory goes with the process; looking through it for garbage first would take as long as a short command.
+    gc.freeze()
+    sys.exit(status)
 
 
 if __name__ == "__main__":
