@@ -101,7 +101,7 @@ def page() -> str:
         "[tests/requirements.toml](../tests/requirements.toml); a test fails when it is not up to date.",
         "",
         f"{len(rows)} requirements: {count} are shown by tests, in full or in part;",
-        f"{_count(rows, 'portal_only')} concern the applicants' portal only; {_count(rows, 'later')} come later.",
+        f"{_count(rows, 'portal_only')} are portal only; {_count(rows, 'later')} come later.",
     ]
     groups: dict[str, list[Requirement]] = {heading: [] for heading in GROUPS.values()}
     for row in rows.values():

@@ -1,4 +1,4 @@
-"""Paper by post: packets with tracking number and day, each paper held against its scan, sent again when bad."""
+"""Paper by post: packets with tracking number and day, papers held against scans, sent again when bad."""
 
 from datetime import timedelta
 
