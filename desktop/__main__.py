@@ -18,7 +18,7 @@ def main() -> None:
     from desktop.app import start  # noqa: PLC0415 - so that --version loads nothing
 
     status = start(sys.argv[1:])
-    # Memory goes with the process; looking through it for garbage first would take as long as a short command.
+    # Memory goes with the process; looking through it for garbage first would take as long as the command.
     gc.freeze()
     sys.exit(status)
 
