@@ -1,12 +1,16 @@
 """Dossiers as an older system would hand them over: the quickest way to an office full of them."""
 
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from desktop.models.identity_numbers import with_check_digit
 from desktop.models.vocabulary import ApplicantKind, DossierKind, Role
 from desktop.services.bulk_load import DossierRow, load_dossiers
-from desktop.services.database import Database
+from desktop.services.database import OFFICE_FILE, Database, open_office
 from desktop.services.people import Actor, actor_named, add_person
 from desktop.services.schemes.reading import read_scheme
 from desktop.services.schemes.storing import add_scheme
@@ -22,8 +26,10 @@ PEOPLE = {
     "arash": {Role.AUDITOR},
 }
 
+Acting = dict[str, Actor]
 
-def staff(database: Database) -> dict[str, Actor]:
+
+def staff(database: Database) -> Acting:
     """Enter a few people; each of them acting now."""
     for username, roles in PEOPLE.items():
         run(database, add_person, username, f"آقا یا خانم {username}", roles, NOW)
@@ -62,3 +68,17 @@ def load(database: Database, administrator: Actor, *rows: DossierRow) -> None:
     """Take these dossiers over."""
     for _ in load_dossiers(database, administrator, rows):
         pass
+
+
+@contextmanager
+def office_with(
+    prepared: Path, folder: Path, rows: Iterable[DossierRow]
+) -> Iterator[tuple[Database, Acting]]:
+    """A copy of the prepared office in `folder`, with people, both schemes and these dossiers."""
+    shutil.copyfile(prepared / OFFICE_FILE, folder / OFFICE_FILE)
+    database = open_office(folder)
+    people = staff(database)
+    add_schemes(database, people["golnaz"])
+    load(database, people["golnaz"], *rows)
+    yield database, people
+    database.close()

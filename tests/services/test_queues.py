@@ -17,50 +17,52 @@ from desktop.services.people import applicant
 from desktop.services.queues import QueueQuery, Sort, first_page, queue_ids, queue_rows, queues_of
 from desktop.services.rules import rules_of
 from desktop.services.unit_of_work import reading, writing
-from tests.builders.dossier_rows import NOW, a_row, add_schemes, load, staff
+from tests.builders.dossier_rows import NOW, a_row, add_schemes, load, office_with, staff
 
 GIVEN, FAMILY = "آرش پروین ژاله چنگیز گلی سارا".split(), "کریمی پناهی گنجی اخوان چراغی یزدانی".split()
 
 
-@pytest.fixture
-def people(office):
-    actors = staff(office)
-    add_schemes(office, actors["golnaz"])
-    return actors
-
-
-@pytest.fixture
-def busy(office, people):
+@pytest.fixture(scope="module")
+def filled(prepared_office, tmp_path_factory):
     """An office with dossiers everywhere, some claimed, in two schemes of two versions each."""
+    folder = tmp_path_factory.mktemp("busy")
+    with office_with(prepared_office, folder, ()) as (database, people):
+        load(database, people["golnaz"], *rows_everywhere(database))
+        for username in ("sara", "shirin", "houshang"):
+            claim_some(database, people[username])
+        yield database, people
+
+
+@pytest.fixture
+def busy(filled):
+    database, people = filled
+    with reading(database) as session:
+        yield session, people
+
+
+def rows_everywhere(database):
     chance = Random(7)
-    with reading(office) as session:
+    with reading(database) as session:
         versions = {v: rules_of(session, v) for v in session.scalars(select(SchemeVersion.id))}
-    rows = []
     for serial in range(1, 301):
         version = chance.choice(list(versions))
         opened = NOW - timedelta(minutes=chance.randrange(60, 60_000))
-        rows.append(
-            a_row(
-                serial,
-                scheme_version_id=version,
-                status=chance.choice(list(versions[version].statuses)),
-                applicant_name=f"{chance.choice(GIVEN)} {chance.choice(FAMILY)}",
-                opened_at=opened,
-                status_since=opened + timedelta(minutes=chance.randrange(60)),
-                round=chance.randrange(4),
-            )
+        yield a_row(
+            serial,
+            scheme_version_id=version,
+            status=chance.choice(list(versions[version].statuses)),
+            applicant_name=f"{chance.choice(GIVEN)} {chance.choice(FAMILY)}",
+            opened_at=opened,
+            status_since=opened + timedelta(minutes=chance.randrange(60)),
+            round=chance.randrange(4),
         )
-    load(office, people["golnaz"], *rows)
-    with writing(office) as session:
-        for username in ("sara", "shirin", "houshang"):
-            mine = chance.sample(range(1, 301), 40)
-            session.execute(
-                update(Dossier)
-                .where(Dossier.id.in_(mine), Dossier.claimed_by_id.is_(None))
-                .values(claimed_by_id=people[username].person_id, claimed_at=NOW)
-            )
-    with reading(office) as session:
-        yield session, people
+
+
+def claim_some(database, actor):
+    some = Random(actor.person_id).sample(range(1, 301), 40)
+    with writing(database) as session:
+        free = update(Dossier).where(Dossier.id.in_(some), Dossier.claimed_by_id.is_(None))
+        session.execute(free.values(claimed_by_id=actor.person_id, claimed_at=NOW))
 
 
 def places(session, roles):
@@ -173,7 +175,9 @@ def test_the_capped_count_says_that_there_are_more(busy, monkeypatch):
 
 
 @pytest.mark.requirement("X-07")
-def test_a_row_says_what_a_list_needs(office, people):
+def test_a_row_says_what_a_list_needs(office):
+    people = staff(office)
+    add_schemes(office, people["golnaz"])
     load(office, people["golnaz"], a_row(217, round=2), a_row(218, round=1, status="active"))
     with writing(office) as session:
         claim = update(Dossier).where(Dossier.id == 1)

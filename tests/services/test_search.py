@@ -10,8 +10,8 @@ from desktop.services import search as searching
 from desktop.services import search_index
 from desktop.services.queues import QueueQuery
 from desktop.services.search import search, search_text
-from desktop.services.unit_of_work import reading, writing
-from tests.builders.dossier_rows import a_row, add_schemes, load, staff
+from desktop.services.unit_of_work import reading
+from tests.builders.dossier_rows import a_row, office_with
 
 ROWS = (
     a_row(4217, applicant_name="علی رضا کریمی", title="فروشگاه دیجی‌کالا", subject="golchin.example"),
@@ -28,25 +28,23 @@ NUMBER = re.compile(r"\d{4}[/-]\d+")
 NUMBERS = [row.number for row in ROWS]
 
 
-@pytest.fixture
-def people(office):
-    actors = staff(office)
-    add_schemes(office, actors["golnaz"])
-    load(office, actors["golnaz"], *ROWS)
-    return actors
+@pytest.fixture(scope="module")
+def filled(prepared_office, tmp_path_factory):
+    with office_with(prepared_office, tmp_path_factory.mktemp("searched"), ROWS) as (database, people):
+        yield database, people["sara"]
 
 
 @pytest.fixture
-def everywhere(office, people):
-    with reading(office) as session:
-        yield session, people["sara"]
+def everywhere(filled):
+    database, sara = filled
+    with reading(database) as session:
+        yield session, sara
 
 
 @pytest.fixture
-def found(office, people):
+def found(everywhere):
     def numbers(words, **more):
-        with reading(office) as session:
-            return [row.number for row in search(session, people["sara"], words, **more).rows]
+        return [row.number for row in search(*everywhere, words, **more).rows]
 
     return numbers
 
@@ -102,12 +100,11 @@ def test_what_is_due_comes_first_then_the_newest(found):
     assert found("example") == ["1405/00009", "1405/04217", "1404/04217", "1405/00042", "1405/00217"]
 
 
-def test_of_more_than_the_limit_the_first_are_shown_and_more_is_said(office, people):
-    with reading(office) as session:
-        page = search(session, people["sara"], "example", limit=2)
-        assert [row.number for row in page.rows] == ["1405/00009", "1405/04217"]
-        assert page.more
-        assert not search(session, people["sara"], "example", limit=5).more
+def test_of_more_than_the_limit_the_first_are_shown_and_more_is_said(everywhere):
+    page = search(*everywhere, "example", limit=2)
+    assert [row.number for row in page.rows] == ["1405/00009", "1405/04217"]
+    assert page.more
+    assert not search(*everywhere, "example", limit=5).more
 
 
 def test_inside_a_queue_only_its_dossiers_are_found(found):
@@ -116,10 +113,10 @@ def test_inside_a_queue_only_its_dossiers_are_found(found):
     assert found("۱۴", query=QueueQuery("manager")) == ["1405/00009"]
 
 
-def test_changed_words_are_found_and_the_old_ones_no_longer(office, found):
-    with writing(office) as session:
-        changed = search_text("1405/00009", "شرکت نوآوران ۲۴", "zaferan.example", "عطاری", "0")
-        session.execute(update(Dossier).where(Dossier.number == "1405/00009").values(search=changed))
+def test_changed_words_are_found_and_the_old_ones_no_longer(everywhere, found):
+    session, _ = everywhere
+    changed = search_text("1405/00009", "شرکت نوآوران ۲۴", "zaferan.example", "عطاری", "0")
+    session.execute(update(Dossier).where(Dossier.number == "1405/00009").values(search=changed))
     assert found("zaferan") == ["1405/00009"]
     assert found("attari") == []
 
@@ -152,9 +149,8 @@ def test_every_plan_finds_the_same_and_all_that_holds_every_word(everywhere, typ
     assert set(few) >= wanted if any(map(NUMBER.fullmatch, words)) else set(few) == wanted
 
 
-def test_words_too_wide_to_look_everywhere_say_so(office, people, monkeypatch):
+def test_words_too_wide_to_look_everywhere_say_so(everywhere, monkeypatch):
     monkeypatch.setattr(searching, "WALKED_DUE", 1)
     monkeypatch.setattr(searching, "WALKED_NEWEST", 2)
-    with reading(office) as session:
-        page = search(session, people["sara"], "اا")
-        assert (page.rows, page.more) == ([], True)
+    page = search(*everywhere, "اا")
+    assert (page.rows, page.more) == ([], True)
