@@ -25,6 +25,9 @@ def reading(database: Database) -> Iterator[Session]:
 @contextmanager
 def writing(database: Database) -> Iterator[Session]:
     """A session whose changes are committed together at the end, or not at all."""
+    # Writing sorts tables by their references, so all must be known, whichever of them the service uses.
+    import desktop.models.tables  # noqa: F401, PLC0415 - a list, which only reads, does not wait for it
+
     with _translated(), Session(database.writing, info={"rules": database.rules}) as session:
         # The session alone lets go of rows nobody holds and reads them again, several times in one step.
         kept: list[object] = []
