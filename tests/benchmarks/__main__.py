@@ -1,6 +1,6 @@
 """`make bench`: every promise of speed and size beside the other way, in one run, as a table of ratios.
 
-Works in a temporary folder. Its exit status is 1 when a promise is not kept, 2 when there is no room on the disk.
+Works in a temporary folder. The exit status is 1 when a promise is not kept, 2 when the disk has no room.
 """
 
 import argparse
