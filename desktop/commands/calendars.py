@@ -1,6 +1,7 @@
 """`calendar`: the closed days of the office, by which due dates are counted."""
 
-from datetime import date
+from datetime import date, time
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -11,8 +12,22 @@ from desktop.commands.desk import Desk
 from desktop.commands.groups import group
 from desktop.models.errors import RuleBroken
 from desktop.services import closures, wording
+from desktop.services.working_calendar import OfficeHours
 
 calendar_commands = group("calendar", "Closed days of the office.")
+
+
+class Weekday(StrEnum):
+    """Days of the week, in the order in which the calendar counts them."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
 
 Day = Annotated[str, typer.Argument(metavar="DAY", help="A Jalali day, such as 1405/01/13.")]
 Year = Annotated[
@@ -91,3 +106,29 @@ def seed(desk: Desk, year: Year = None) -> Answer:
     return Answer(
         {"year": wanted, "entered": entered}, [desk.say.done("calendar.seeded", year=wanted, entered=entered)]
     )
+
+
+@command(calendar_commands, "week")
+def week(
+    desk: Desk,
+    weekend: Annotated[list[Weekday], typer.Option("--off", help="A day off; say it again for another one.")],
+    opens: Annotated[str, typer.Option("--opens", metavar="HH:MM", help="Opening time.")] = "08:00",
+    closes: Annotated[str, typer.Option("--closes", metavar="HH:MM", help="Closing time.")] = "16:00",
+) -> Answer:
+    """Set the days off and the office hours; due dates move."""
+    days = frozenset(list(Weekday).index(day) for day in weekend)
+    hours = _hours(opens, closes)
+    with desk.writing() as session:
+        moved = closures.set_working_week(session, desk.actor(session), days, hours)
+    said = desk.say.done("calendar.week", days=weekend, opens=opens, closes=closes, moved=moved)
+    return Answer({"off": weekend, "opens": opens, "closes": closes, "due_dates_moved": moved}, [said])
+
+
+def _hours(opens: str, closes: str) -> OfficeHours:
+    try:
+        begin, end = (time.fromisoformat(wording.western_digits(text)) for text in (opens, closes))
+    except ValueError as error:
+        raise RuleBroken("usage.hours", opens=opens, closes=closes) from error
+    if begin >= end:
+        raise RuleBroken("calendar.no_working_day")
+    return OfficeHours(begin, end)

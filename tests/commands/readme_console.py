@@ -1,4 +1,4 @@
-"""Runs the console blocks of a text and writes what the commands answer under them; `python -m` it to renew README.md."""
+"""Runs the commands of a text and writes under each what it answers; run as a module it renews README.md."""
 
 import os
 import re
@@ -61,5 +61,8 @@ def _program(folder: Path) -> Path:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as folder:
-        README.write_text(renewed(README.read_text(encoding="utf-8"), Path(folder)), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as new_folder:
+        now = renewed(README.read_text(encoding="utf-8"), Path(new_folder))
+    if "The program has failed" in now:
+        sys.exit("The program has failed; README.md stays as it is.")
+    README.write_text(now, encoding="utf-8")

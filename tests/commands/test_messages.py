@@ -15,6 +15,7 @@ from desktop.models import vocabulary
 from desktop.models.guards import GUARDS
 from desktop.models.vocabulary import Language
 from desktop.services.changes import Baseline
+from desktop.services.deficiencies import DeficiencyState
 from desktop.services.intake.judgement import Flag
 from desktop.services.intake.report import Rule
 from desktop.services.kindred import Kinship
@@ -52,6 +53,7 @@ VOCABULARY = {
     "role": [*vocabulary.Role, *vocabulary.PseudoRole],
     "queue": [*Queue, *vocabulary.Role],
     "kinship": Kinship,
+    "deficiency_state": DeficiencyState,
     "attachment_flag": Flag,
     "retained": RETAINED,
     "note_rule": NOTE_RULES,
