@@ -127,7 +127,7 @@ class WorkDone(Base):
     dossier_id: Mapped[int] = mapped_column(ForeignKey("dossier.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
     kind: Mapped[Code] = mapped_column(String(64), primary_key=True)
-    """`review`, `documents` or `intake`."""
+    """`review`, `documents`, or `intake`: packages, packets, payments and outside answers entered."""
     first_at: Mapped[datetime]
 
 

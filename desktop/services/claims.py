@@ -78,7 +78,9 @@ def claim_next(session: Session, actor: Actor) -> Claimed:
     First what came back to this person, then by due moment; dossiers he may not work on are passed over.
     """
     places = _desks_of(session, actor)
-    worked_on = select(WorkDone.dossier_id).where(WorkDone.person_id == actor.known_id)
+    worked_on = select(WorkDone.dossier_id).where(
+        WorkDone.person_id == actor.known_id, WorkDone.kind != "intake"
+    )
     returned = _most_urgent(session, actor, Dossier.id.in_(worked_on), _at(places))
     free = [
         found

@@ -12,6 +12,7 @@ from desktop.models.outside import Clearance
 from desktop.models.vocabulary import ClearanceResult, Role
 from desktop.services import journal, notices
 from desktop.services.people import Actor
+from desktop.services.work_done import record_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ def record_answer(
         raise RuleBroken("clearance.reference_missing", authority=authority)
     latest.result, latest.reference = result, reference.strip()
     latest.answered_at, latest.recorded_by_id = actor.at, actor.known_id
+    record_work(session, actor, dossier_id, "intake")
     journal.record(
         session,
         actor,

@@ -15,6 +15,7 @@ from desktop.models.vocabulary import Role
 from desktop.services import journal
 from desktop.services.people import Actor
 from desktop.services.rules import Label
+from desktop.services.work_done import record_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def record_payment(
     paid_on: date,
     reference: str,
 ) -> None:
-    """Record a payment from its receipt; a wrong amount or date, or a receipt used before, is refused."""
+    """Record a payment from its receipt: rial, above zero, not of a coming day; each receipt counts once."""
     actor.demand(Role.CLERK, Role.REVIEWER, Role.DOCUMENTS_OFFICER)
     line = session.scalar(
         select(FeeLine).where(FeeLine.dossier_id == dossier_id, FeeLine.fee_code == fee_code)
@@ -86,6 +87,7 @@ def record_payment(
             recorded_at=actor.at,
         )
     )
+    record_work(session, actor, dossier_id, "intake")
     journal.record(
         session,
         actor,

@@ -14,6 +14,7 @@ from desktop.models.vocabulary import Role
 from desktop.services import journal
 from desktop.services.people import Actor
 from desktop.services.rules import Label
+from desktop.services.work_done import record_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def record_verification(session: Session, actor: Actor, dossier_id: int, kind: s
             recorded_by_id=actor.known_id,
         )
     )
+    record_work(session, actor, dossier_id, "review")
     journal.record(session, actor, "dossier:verification:recorded", dossier_id, kind=kind)
     session.flush()
 
