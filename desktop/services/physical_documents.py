@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.document import Document, DocumentRequirement
 from desktop.models.dossier import Dossier
-from desktop.models.errors import NotFound, RuleBroken
+from desktop.models.errors import NotAllowed, NotFound, RuleBroken
 from desktop.models.jalali import in_tehran
 from desktop.models.physical_documents import Packet, Paper
 from desktop.models.scheme_rules import DocumentRule
@@ -69,6 +69,7 @@ def receive_packet(
     session.flush()
     for requirement in chosen.values():
         _enter_paper(session, packet, requirement)
+    record_work(session, actor, dossier_id, "intake")
     journal.record(
         session,
         actor,
@@ -92,7 +93,7 @@ def judge_paper(
         raise RuleBroken("paper.not_at_desk", number=dossier.number, status=dossier.status)
     actor.demand(*rules_of(session, dossier.scheme_version_id).desk_roles(dossier.status))
     if dossier.claimed_by_id not in (None, actor.known_id):
-        raise RuleBroken("claim.not_yours", number=dossier.number)
+        raise NotAllowed("claim.not_yours", number=dossier.number)
     paper = _current_paper(session, dossier_id, rule_code)
     if paper is None:
         raise NotFound("paper.not_received", number=dossier.number, paper=rule_code)
@@ -113,6 +114,26 @@ def judge_paper(
         reason=paper.reason,
     )
     session.flush()
+
+
+def reopen_papers(session: Session, actor: Actor, dossier_id: int) -> None:
+    """Have papers judged again whose scan a newer one has replaced: they were held against the old one."""
+    stale = session.execute(
+        select(Paper, Document.superseded_by_id)
+        .join(Document, Document.id == Paper.document_id)
+        .where(
+            Paper.dossier_id == dossier_id,
+            Paper.replaced_by_id.is_(None),
+            Paper.verdict != PaperVerdict.REJECTED,
+            Document.superseded_by_id.is_not(None),
+        )
+    )
+    for paper, newer in stale:
+        paper.document_id, paper.verdict = newer, PaperVerdict.PENDING
+        paper.judged_by_id = paper.judged_at = None
+        journal.record(
+            session, actor, "dossier:paper:reopened", dossier_id, paper=paper.id, rule=paper.rule_code
+        )
 
 
 def papers_of(session: Session, dossier_id: int) -> list[PaperRow]:

@@ -18,6 +18,7 @@ from desktop.services.intake.package import Package
 from desktop.services.intake.request import Request, Verified
 from desktop.services.intake.requirements import facts_of, settle_requirements
 from desktop.services.people import Actor
+from desktop.services.physical_documents import reopen_papers
 
 SERVICES, PROXY_NAME, PROXY_NATIONAL_ID = "services", "proxy_name", "proxy_national_id"
 """Field codes under which every dossier keeps its services and its proxy, whatever its scheme declares."""
@@ -55,6 +56,8 @@ def write_submission(session: Session, sending: Sending, package_row: int) -> No
     dossier_id = sending.dossier.id
     standing = {} if sending.is_first else standing_documents(session, dossier_id)
     write_documents(session, sending.applicant, dossier_id, submission_id, sending.package, standing)
+    if not sending.is_first:
+        reopen_papers(session, sending.applicant, dossier_id)
     _write_replies(session, sending, submission_id)
     _write_verifications(session, sending)
     if contents.test_account:
