@@ -155,7 +155,7 @@ _GUARDS = (
         f" WHERE x.verdict = 'accepted'))"
         " AND NOT EXISTS (SELECT 1 FROM level l JOIN dossier d ON d.id = :dossier"
         " AND l.scheme_version_id = d.scheme_version_id AND l.code = d.level"
-        " WHERE l.follows IS NOT NULL AND NOT EXISTS (SELECT 1 FROM certificate c"
+        " WHERE (l.follows IS NOT NULL OR d.kind = 'level_raise') AND NOT EXISTS (SELECT 1 FROM certificate c"
         " WHERE c.id = d.certificate_id AND c.state = 'valid' AND c.level_code = l.follows))",
     ),
     Guard(

@@ -77,7 +77,7 @@ def issue(session: Session, actor: Actor, dossier: Dossier, level: str | None) -
 
 
 def end_parallel(session: Session, actor: Actor, dossier: Dossier) -> None:
-    """End the temporary certificate the dossier itself led to: the permanent one comes, or never will (C-27)."""
+    """End the temporary certificate this dossier led to: the permanent one comes, or never will (C-27)."""
     present = session.get(Certificate, dossier.certificate_id) if dossier.certificate_id else None
     if present is None or present.dossier_id != dossier.id or present.state is not CertificateState.VALID:
         return

@@ -21,6 +21,7 @@ from desktop.services.answer_deadlines import deadline_from
 from desktop.services.letters import LetterFacts, LetterKind, RejectedItem
 from desktop.services.people import Actor
 from desktop.services.rules import rules_of
+from desktop.services.validity import is_valid_on
 
 
 def letter_of(session: Session, actor: Actor, kind: str, dossier_id: int, language: Language) -> bytes:
@@ -46,14 +47,18 @@ def letter_of(session: Session, actor: Actor, kind: str, dossier_id: int, langua
 def certificate_print(session: Session, actor: Actor, number: str, language: Language) -> bytes:
     """The certificate with this number as PDF (L7), from what was frozen at issue.
 
-    Raises NotFound("certificate.unknown"), RuleBroken("certificate.not_in_force") unless it is valid.
+    Raises NotFound("certificate.unknown"), RuleBroken("certificate.not_in_force") unless it is valid and its
+    last day is not over (ENM-098).
     """
     actor.demand(*(role for role in Role if role is not Role.ADMINISTRATOR))
     certificate = session.scalar(select(Certificate).where(Certificate.number == number))
     if certificate is None:
         raise NotFound("certificate.unknown", number=number)
-    if certificate.state is not CertificateState.VALID:
-        raise RuleBroken("certificate.not_in_force", number=number, state=certificate.state.value)
+    state = certificate.state
+    if state is CertificateState.VALID and not is_valid_on(certificate.last_valid_day, actor.at):
+        state = CertificateState.EXPIRED
+    if state is not CertificateState.VALID:
+        raise RuleBroken("certificate.not_in_force", number=number, state=state.value)
     pdf = letters.render(LetterKind.CERTIFICATE, language, _certificate_facts(session, certificate, language))
     journal.record(
         session,

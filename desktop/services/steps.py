@@ -14,7 +14,7 @@ from desktop.models.dossier import Dossier, StatusChange
 from desktop.models.errors import Conflict, NotAllowed, NotFound, RuleBroken
 from desktop.models.guards import GUARDS
 from desktop.models.vocabulary import Phase, PseudoRole, Role
-from desktop.services import effects, journal
+from desktop.services import certificates, effects, journal
 from desktop.services.due_dates import recompute_due
 from desktop.services.people import Actor
 from desktop.services.rules import Call, Label, Rules, TransitionRule, rules_of
@@ -176,6 +176,7 @@ def _move(
     dossier.status, dossier.phase, dossier.status_since = to.code, to.phase, actor.at
     if to.phase is Phase.ENDED:
         dossier.claimed_by_id = dossier.claimed_at = None
+        certificates.end_parallel(session, actor, dossier)
     # Notices last: they tell what the other effects have settled, such as the answer deadline.
     for effect in sorted(step.effects, key=lambda effect: effect.name == "send_notice"):
         effects.carry_out(session, actor, dossier, effect, note)

@@ -116,7 +116,8 @@ def _attainable(asked: Asked) -> bool:
         return False
     follows = {level.follows for level in asked.of_version(Level) if level.code == asked.dossier.level}
     held = asked.certificate
-    return not (follows - {None}) or (
+    is_raise = asked.dossier.kind == "level_raise"
+    return not (is_raise or follows - {None}) or (
         held is not None and held.state == "valid" and held.level_code in follows
     )
 
