@@ -10,8 +10,9 @@ from desktop.models.applicant import Applicant
 from desktop.models.dossier import Dossier
 from desktop.models.errors import NotFound, RuleBroken
 from desktop.models.jalali import in_tehran
-from desktop.models.outside import BlacklistEntry
-from desktop.models.vocabulary import BlacklistSubject, Role
+from desktop.models.outside import BlacklistEntry, Clearance
+from desktop.models.text import fold
+from desktop.models.vocabulary import BlacklistSubject, ClearanceResult, Role
 from desktop.services import journal
 from desktop.services.people import Actor
 
@@ -28,21 +29,34 @@ class BlacklistHit:
 
 
 def enter_person_of(session: Session, actor: Actor, dossier: Dossier, reason: str | None) -> None:
-    """Blacklist the applicant after a refused clearance (ENM-010); an entry in force stays as it is."""
+    """Blacklist the applicant after a refused clearance (ENM-010); an entry in force stays as it is.
+
+    The entry names the authority that refused, as an entry by hand does (C-28).
+    """
     applicant = session.get_one(Applicant, dossier.applicant_id)
     if any(hit.subject_kind is BlacklistSubject.PERSON for hit in hits_of(session, dossier.id)):
         return
-    _enter(session, actor, BlacklistSubject.PERSON, applicant.identity_number, reason or "", "", dossier.id)
+    authority = session.scalar(
+        select(Clearance.authority)
+        .where(Clearance.dossier_id == dossier.id, Clearance.result == ClearanceResult.REFUSED)
+        .order_by(Clearance.id.desc())
+        .limit(1)
+    )
+    subject = (BlacklistSubject.PERSON, applicant.identity_number)
+    _enter(session, actor, *subject, reason or "", authority or "", dossier.id)
 
 
 def enter(
     session: Session, actor: Actor, kind: BlacklistSubject, value: str, reason: str, authority: str
 ) -> int:
-    """Put a person or domain name on its list; manager only, with reason and authority."""
+    """Put a person or domain name on its list; manager only, with reason and authority.
+
+    `value` is an identity number or a domain name, however typed: dossiers are held against its folded form.
+    """
     actor.demand(Role.MANAGER)
     if not reason.strip():
         raise RuleBroken("blacklist.reason_missing")
-    return _enter(session, actor, kind, value, reason, authority, None)
+    return _enter(session, actor, kind, fold(value), reason.strip(), authority.strip(), None)
 
 
 def lift(session: Session, actor: Actor, entry_id: int, reason: str) -> None:

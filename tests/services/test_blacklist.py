@@ -91,3 +91,17 @@ def test_the_journal_never_learns_the_identity_number(claimed: Case):
         told = [entry for entry in timeline_of(session, claimed.dossier_id) if "blacklist" in entry.tag]
     assert [entry.values["kind"] for entry in told] == ["person"]
     assert "0012345679" not in str(told)
+
+
+@pytest.mark.requirement("C-28", "X-14")
+def test_an_entry_hits_however_its_domain_name_was_typed(at_manager: Case):
+    typed = f" {at_manager.details.subject.upper()} "
+    at_manager.by("manager", enter, BlacklistSubject.DOMAIN_NAME, typed, "شکایت بی‌پاسخ", "مرکز")
+    assert len(hits(at_manager)) == 1
+
+
+@pytest.mark.requirement("C-28", "ENM-010")
+def test_an_entry_after_a_refused_clearance_names_the_authority(claimed: Case):
+    claimed.cleared(ClearanceResult.REFUSED).step("refuse_clearance", note="نامهٔ ۱۲/۳۴۵")
+    (entry,) = entries(claimed)
+    assert entry.authority == "public_places_police"
