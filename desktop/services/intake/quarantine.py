@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from desktop.models.attachment import CHUNK_BYTES
@@ -18,6 +18,7 @@ from desktop.services import journal
 from desktop.services.intake.outcomes import Quarantined, findings_of
 from desktop.services.intake.report import Report
 from desktop.services.people import Actor
+from desktop.services.unit_of_work import leave_no_trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,10 @@ def set_aside(session: Session, actor: Actor, quarantine_id: int, reason: str) -
 
 
 def settle(session: Session, actor: Actor, sha256: str) -> None:
-    """Mark that a package which waited in quarantine has been taken after all."""
+    """Mark that a package which waited in quarantine has been taken after all; its bytes go.
+
+    What they held is in the dossier now, and a lent account must be nowhere else (ENM-020).
+    """
     rows = session.scalars(
         select(IntakePackage).where(
             IntakePackage.sha256 == sha256,
@@ -131,6 +135,9 @@ def settle(session: Session, actor: Actor, sha256: str) -> None:
     )
     for row in rows:
         row.settled_at = actor.at
+        session.flush()
+        session.execute(delete(QuarantineChunk).where(QuarantineChunk.package_id == row.id))
+        leave_no_trace(session)
         journal.record(session, actor, "intake:package:released", quarantine_id=row.id)
 
 

@@ -301,6 +301,8 @@ def test_a_package_is_taken_out_of_quarantine_once_the_cause_is_mended(enamad, t
     with writing(enamad) as session:
         assert quarantined(session) == []
         assert [row.id for row in quarantined(session, settled=True)] == [held.id]
+        # What it held is in the dossier; a lent account must not stay here besides (ENM-020).
+        assert list(quarantined_bytes(session, held.id)) == []
     with pytest.raises(RuleBroken, match=r"quarantine\.settled"):
         run(enamad, take_again, clerk, held.id)
 
