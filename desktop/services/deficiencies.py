@@ -37,7 +37,7 @@ class DeficiencyState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One round of a deficiency: what we said, what the applicant answered in the next sending."""
+    """One round of a deficiency: what we said, what the applicant answered until we judged it again."""
 
     round: int
     verdict: Verdict
@@ -121,6 +121,7 @@ def deficiency_ledger(session: Session, dossier_id: int) -> list[Deficiency]:
 def _deficiency(history: list[tuple[Finding, Label, str]], replies: dict[tuple[str, int], str]) -> Deficiency:
     # Only the last finding of a round counts: what was corrected before it went out was never a deficiency.
     last_of_round = {finding.round: (finding, person) for finding, _, person in history}
+    said_next = [*list(last_of_round)[1:], None]
     exchanges = tuple(
         Exchange(
             finding.round,
@@ -128,14 +129,24 @@ def _deficiency(history: list[tuple[Finding, Label, str]], replies: dict[tuple[s
             finding.remark,
             person,
             finding.recorded_at,
-            replies.get((finding.item_code, finding.round + 1)),
+            _replies_to(finding, until, replies),
         )
-        for finding, person in last_of_round.values()
+        for (finding, person), until in zip(last_of_round.values(), said_next, strict=True)
     )
     code, title = history[0][0].item_code, history[0][1]
     rejected = [exchange.round for exchange in exchanges if exchange.verdict is Verdict.REJECTED]
     first_round = rejected[0] if rejected else history[0][0].round
     return Deficiency(code, title, _state(exchanges), first_round, exchanges)
+
+
+def _replies_to(finding: Finding, until: int | None, replies: dict[tuple[str, int], str]) -> str | None:
+    """What the applicant answered until the item was judged again; a rejection may stand for rounds."""
+    answers = [
+        text
+        for (code, round_), text in sorted(replies.items())
+        if code == finding.item_code and finding.round < round_ <= (until or round_)
+    ]
+    return "\n".join(answers) or None
 
 
 def _state(exchanges: tuple[Exchange, ...]) -> DeficiencyState:

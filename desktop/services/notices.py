@@ -82,6 +82,11 @@ def _said(session: Session, dossier: Dossier, note: str | None) -> dict[str, Any
     return {"text": note or ""}
 
 
+def _said_and_rejected(session: Session, dossier: Dossier, note: str | None) -> dict[str, Any]:
+    # A package that answers must reply to every rejected item, so the demand has to name them too.
+    return {**_said(session, dossier, note), **_rejected_items(session, dossier, note)}
+
+
 def _certificate(session: Session, dossier: Dossier, note: str | None) -> dict[str, Any]:
     certificate = session.get(Certificate, dossier.certificate_id) if dossier.certificate_id else None
     if certificate is None:
@@ -105,7 +110,7 @@ def _clearance(session: Session, dossier: Dossier, note: str | None) -> dict[str
 CONTENT_BY_KIND: dict[str, Callable[[Session, Dossier, str | None], dict[str, Any]]] = {
     "deficiency_notice": _rejected_items,
     "papers_rejection_notice": _rejected_papers,
-    "guild_activity_demand": _said,
+    "guild_activity_demand": _said_and_rejected,
     "not_applicable_notice": _said,
     "clearance_refusal_notice": _said,
     "refusal_notice": _said,

@@ -48,3 +48,12 @@ def test_the_symbol_code_is_shown_after_final_approval_only(case: Case):
     assert seen(case).symbol_code is None
     case.step("approve", by="manager")
     assert seen(case).symbol_code == case.certificate.symbol_code
+
+
+@pytest.mark.requirement("X-04", "ENM-072")
+def test_rejected_papers_are_answered_by_post_and_not_by_a_package(case: Case):
+    case.submitted().claimed().judged().verified().cleared().step("approve_checklist").papers_received()
+    case.papers_judged(commitment_letter="گواهی امضا ندارد.").step("reject_documents", by="officer")
+    view = seen(case)
+    assert [remark for _, remark in view.paper_remarks or ()] == ["گواهی امضا ندارد."]
+    assert not view.may_answer

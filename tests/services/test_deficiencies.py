@@ -80,3 +80,12 @@ def test_rejected_papers_stand_until_they_come_again(papers: Case):
     papers.step("reject_documents", by="officer").papers_received("44719999")
     with reading(papers.office) as session:
         assert rejected_papers(session, papers.dossier_id) == []
+
+
+@pytest.mark.requirement("ENM-062", "ENM-064")
+def test_a_rejection_that_stands_for_two_rounds_keeps_the_replies_of_both(returned: Case):
+    returned.later(days=1).resubmitted().claimed("colleague").step("announce_deficiency", "colleague")
+    returned.later(days=1).resubmitted()
+    (said,) = ledger(returned)["B4"].exchanges
+    assert said.round == 1
+    assert len((said.reply or "").splitlines()) == 2
