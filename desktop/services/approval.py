@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from desktop.models.dossier import Dossier, StatusChange
 from desktop.models.errors import NotFound, ParvandehError, RuleBroken
 from desktop.models.finding import Finding
+from desktop.models.scheme import Status
 from desktop.models.staff import Person
 from desktop.models.vocabulary import Phase, Role, Verdict
 from desktop.services.blacklist import BlacklistHit, hits_of
@@ -84,7 +85,9 @@ class ApprovalResult:
 def stack(session: Session, actor: Actor) -> list[int]:
     """Ids of the dossiers that await a decision, longest waiting first."""
     actor.demand(Role.MANAGER)
-    waiting = select(Dossier.id).where(Dossier.phase == Phase.DECISION)
+    # By status, since that is what the index begins with; the phase alone would read every dossier.
+    deciding = select(Status.code).where(Status.phase == Phase.DECISION)
+    waiting = select(Dossier.id).where(Dossier.status.in_(deciding), Dossier.phase == Phase.DECISION)
     return list(session.scalars(waiting.order_by(Dossier.due_at.is_(None), Dossier.due_at, Dossier.id)))
 
 

@@ -149,7 +149,14 @@ def _new_dossier(session: Session, actor: Actor, request: NewDossier, applicant:
         status_since=actor.at,
         certificate_id=request.certificate_id,
         sort_key=sort_key(applicant.name),
-        search=search_text(number, applicant.name, request.subject, request.title, applicant.identity_number),
+        search=search_text(
+            number,
+            applicant.name,
+            request.subject,
+            request.title,
+            applicant.identity_number,
+            applicant.user_id,
+        ),
     )
 
 
@@ -223,7 +230,8 @@ def _enter_applicant(session: Session, given: NewApplicant) -> Applicant:
     ) or Applicant(kind=given.kind, identity_number=given.identity_number)
     applicant.name = normalize_persian(given.name)
     applicant.birth_date, applicant.sex, applicant.is_foreign = given.birth_date, given.sex, given.is_foreign
-    applicant.mobile, applicant.email, applicant.user_id = given.mobile, given.email, given.user_id
+    applicant.mobile, applicant.email = given.mobile, given.email
+    applicant.user_id = given.user_id or applicant.user_id
     applicant.managing_director = given.managing_director
     session.add(applicant)
     session.flush()
