@@ -9,7 +9,7 @@ from desktop.commands.command import command
 from desktop.commands.desk import Desk
 from desktop.commands.groups import group
 from desktop.models.vocabulary import Role
-from desktop.services import people
+from desktop.services import hiring, people
 
 people_commands = group("people", "The people of the office and their roles.")
 
@@ -34,6 +34,6 @@ def add(
 ) -> Answer:
     """Enter a person with the roles he has."""
     with desk.writing() as session:
-        person_id = people.add_person(session, username, name, role, desk.at)
+        person_id = hiring.hire(session, desk.actor(session), username, name, role)
     said = desk.say.done("people.added", username=username, name=name, roles=role)
     return Answer({"id": person_id, "username": username, "name": name, "roles": role}, [said])

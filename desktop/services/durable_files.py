@@ -12,6 +12,8 @@ from tempfile import mkdtemp
 
 from desktop.models.errors import Unavailable
 
+OWNER_ONLY = 0o600
+"""Offices and their copies hold people's papers: nobody else on the machine may read the file."""
 UNFINISHED = ".unfinished-"
 ABANDONED_AFTER_SECONDS = 24 * 3600
 _BLOCK_BYTES = 1 << 20
@@ -35,6 +37,7 @@ def unfinished_beside(place: Path) -> Iterator[Path]:
 
 def put_in_place(finished: Path, place: Path) -> None:
     """Give a finished file its name, durably; raises FileExistsError and never writes over another file."""
+    finished.chmod(OWNER_ONLY)
     flush(finished)
     try:
         os.link(finished, place)
@@ -51,6 +54,7 @@ def put_in_place(finished: Path, place: Path) -> None:
 
 def put_over(finished: Path, place: Path) -> None:
     """Give a finished file the name of one that may be there already, durably and in one stroke."""
+    finished.chmod(OWNER_ONLY)
     flush(finished)
     finished.replace(place)
     flush_folder(place.parent)

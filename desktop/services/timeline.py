@@ -38,8 +38,9 @@ def timeline_of(session: Session, dossier_id: int) -> list[TimelineEntry]:
         .where(JournalEntry.chain == dossier_id)
         .order_by(JournalEntry.sequence)
     )
+    names: dict[int, str] = dict(session.execute(select(Person.id, Person.name)).all())
     return [
-        TimelineEntry(sequence, at, tag, person, _with_labels(rules, json.loads(content)))
+        TimelineEntry(sequence, at, tag, person, _with_labels(rules, names, json.loads(content)))
         for sequence, at, tag, person, content in rows
     ]
 
@@ -65,8 +66,11 @@ def status_moves(session: Session, dossier_id: int) -> tuple[StatusMove, ...]:
     return tuple(StatusMove(at, status, statuses[status].label, round_) for at, status, round_ in rows)
 
 
-def _with_labels(rules: Rules, values: dict[str, Any]) -> dict[str, Any]:
+def _with_labels(rules: Rules, names: dict[int, str], values: dict[str, Any]) -> dict[str, Any]:
     labelled = dict(values)
+    # Of a claim, `to` is the person who got the dossier; of a step, the status it came to.
+    if isinstance(values.get("to"), int):
+        labelled["receiver"] = names[values["to"]]
     for name in ("from", "to"):
         status = rules.statuses.get(str(values.get(name)))
         if status is not None:

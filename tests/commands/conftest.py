@@ -35,7 +35,10 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "taken",
         (
             "office create --name نماد --name-ar العلامة --name-en Symbol",
-            *(f"people add {who} --name {shlex.quote(name)} --role {role}" for who, name, role in PEOPLE),
+            *(
+                f"people add {who} --name {shlex.quote(name)} --role {role} --as admin"
+                for who, name, role in PEOPLE
+            ),
             "intake sample {folder}",
             "intake take {folder}/enamad-natural-person.zip {folder}/enamad-legal-person.zip --as nasrin",
         ),

@@ -46,7 +46,7 @@ def test_every_command_of_the_walk_can_be_typed_as_it_is_shown(empty_demo, ask, 
 
 
 def test_the_walk_stops_where_a_command_fails(empty_demo, ask, tmp_path):
-    ask("people add mahsa --name x --role manager")
+    ask("people add mahsa --name x --role manager --as omid")
     (tmp_path / "papers").mkdir()
     (tmp_path / "papers" / "certificate.pdf").write_bytes(b"there already")
     heard = ask(f"walk --out {tmp_path}/papers")

@@ -124,8 +124,17 @@ def journalled() -> dict[str, list[set[str]]]:
     """Tag of a journal entry → the names of its values at each place that writes it."""
     found = defaultdict(list)
     for name, call, constants in calls():
-        if name in ("record", "_hand_to"):
+        if name in ("record", "record_all", "_hand_to"):
             given = {word.arg for word in call.keywords if word.arg}
+            # A claim's entry holds the receiver's id as `to`; the timeline adds the name.
+            given |= {"receiver"} if name == "_hand_to" else set()
+            given |= {
+                key.value
+                for part in ast.walk(call)
+                if name == "record_all" and isinstance(part, ast.Dict)
+                for key in part.keys
+                if isinstance(key, ast.Constant)
+            }
             given |= {text for word in call.keywords if word.arg is None for text in keys(word.value)}
             for argument in call.args:
                 for tag in texts(argument, constants):
@@ -141,7 +150,7 @@ def wordings_of(language: Language, section: str, code: str) -> list[str]:
 
 def test_the_collection_finds_what_it_should():
     assert {"guard.four_eyes", "office.newer", "claim.taken", "usage.actor_missing"} <= raised().keys()
-    assert {"dossier:claim:taken", "dossier:retention:purged", "dossier:step:taken"} <= journalled().keys()
+    assert {"dossier:claim:taken", "dossier:finding:recorded", "dossier:step:taken"} <= journalled().keys()
 
 
 @languages

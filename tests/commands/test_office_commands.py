@@ -67,9 +67,9 @@ def test_restoring_over_an_office_keeps_it_aside_when_asked(ask_at, tmp_path):
 
 def test_people_are_entered_once_and_listed_with_their_roles(ask_at):
     ask = ask_at("taken")
-    added = ask("people add nina --name 'نینا ملکی' --role clerk --role reviewer", lang="fa")
+    added = ask("people add nina --name 'نینا ملکی' --role clerk --role reviewer --as admin", lang="fa")
     assert added.out == "نینا ملکی (nina) با این نقش‌ها ثبت شد: متصدی باجه، کارشناس.\n"
-    assert ask("people add nina --name x --role clerk --json").data["error"] == "person.exists"
+    assert ask("people add nina --name x --role clerk --as admin --json").data["error"] == "person.exists"
     assert re.search("nina +نینا ملکی +clerk, reviewer\n", ask("people list").out)
 
 

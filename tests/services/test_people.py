@@ -1,12 +1,17 @@
 """People and their roles: who acts, and that applicant and clock are nobody of the office."""
 
+import json
+
 import pytest
+from sqlalchemy import select
 
 from desktop.models.errors import NotAllowed, NotFound, RuleBroken
+from desktop.models.journal import JournalEntry
 from desktop.models.staff import Person
 from desktop.models.vocabulary import Role, Verdict
 from desktop.services import approval, claims, notes, review, steps
 from desktop.services.certificates import record_code_check
+from desktop.services.hiring import hire
 from desktop.services.people import Actor, actor_named, add_person, applicant, clock, list_people
 from desktop.services.unit_of_work import reading, run, writing
 from tests.builders.enamad import PEOPLE, Case
@@ -91,3 +96,14 @@ def test_a_support_agent_confirms_that_the_code_is_installed_and_nothing_else(st
     assert open_to_him == {"confirm_code_installed"}
     case.step("confirm_code_installed", by="support")
     assert case.status == "active"
+
+
+def test_only_an_administrator_enters_people_and_the_journal_tells(case: Case):
+    with pytest.raises(NotAllowed) as refusal:
+        case.by("manager", hire, "friend", "دوست", [Role.MANAGER])
+    assert refusal.value.code == "role.missing"
+    hired = case.by("administrator", hire, "newcomer", "تازه‌وارد", [Role.REVIEWER])
+    with reading(case.office) as session:
+        told = session.scalars(select(JournalEntry).order_by(JournalEntry.id.desc())).first()
+    assert told.tag == "office:person:hired"
+    assert json.loads(told.content) == {"person": hired, "roles": ["reviewer"], "username": "newcomer"}
