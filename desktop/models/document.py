@@ -34,7 +34,7 @@ class Document(Base):
     dossier_id: Mapped[int] = mapped_column(ForeignKey("dossier.id"))
     rule_code: Mapped[Code]
     submission_id: Mapped[int] = mapped_column(ForeignKey("submission.id"))
-    attachment_id: Mapped[int] = mapped_column(ForeignKey("attachment.id"))
+    attachment_id: Mapped[int] = mapped_column(ForeignKey("attachment.id"), index=True)
     file_name: Mapped[Text]
     added_at: Mapped[datetime]
-    superseded_by_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
+    superseded_by_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"), index=True)

@@ -65,7 +65,7 @@ class EvidenceMark(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     dossier_id: Mapped[int] = mapped_column(ForeignKey("dossier.id"), index=True)
     item_code: Mapped[Code]
-    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"))
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), index=True)
     page: Mapped[int]
     left_edge: Mapped[float]
     top_edge: Mapped[float]
@@ -90,11 +90,11 @@ class InternalNote(Base):
 
 
 class ReviewBaseline(Base):
-    """The last review of one person: the round he had before him and when he last judged or stepped."""
+    """One person's review in one round, and when he last judged in it."""
 
     __tablename__ = "review_baseline"
 
     dossier_id: Mapped[int] = mapped_column(ForeignKey("dossier.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
-    round: Mapped[int]
+    round: Mapped[int] = mapped_column(primary_key=True)
     reviewed_at: Mapped[datetime]

@@ -61,8 +61,10 @@ _GUARDS = (
         f"SELECT NOT EXISTS (SELECT 1 FROM ({_CURRENT_FINDINGS}) x WHERE x.verdict = 'rejected')",
     ),
     Guard(
+        # Of this round: a deficiency is announced again only after somebody has looked again.
         "some_item_rejected",
-        f"SELECT EXISTS (SELECT 1 FROM ({_CURRENT_FINDINGS}) x WHERE x.verdict = 'rejected')",
+        "SELECT EXISTS (SELECT 1 FROM finding f JOIN dossier d ON d.id = f.dossier_id AND d.round = f.round"
+        " WHERE f.dossier_id = :dossier AND f.superseded_at IS NULL AND f.verdict = 'rejected')",
     ),
     Guard(
         "verifications_at_least",

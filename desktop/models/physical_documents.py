@@ -37,7 +37,7 @@ class Paper(Base):
     packet_id: Mapped[int] = mapped_column(ForeignKey("packet.id"))
     rule_code: Mapped[Code]
     form: Mapped[DocumentForm] = mapped_column(words(DocumentForm))
-    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"), index=True)
     """The scan it was compared with; empty where the rule has no scan."""
     verdict: Mapped[PaperVerdict] = mapped_column(words(PaperVerdict), default=PaperVerdict.PENDING)
     reason: Mapped[Text] = mapped_column(default="")

@@ -1,7 +1,7 @@
 """The manager's stack: evidence per dossier, and approval of one or many, each a unit of work of its own."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -25,6 +25,7 @@ from desktop.services.physical_documents import PaperRow, papers_of
 from desktop.services.rules import rules_of
 from desktop.services.steps import Refusal, StepAnswer, steps_open_to, take_step
 from desktop.services.unit_of_work import writing
+from desktop.services.verifications import VerificationRow, verifications_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Evidence:
     judged: tuple[JudgedItems, ...]
     hands: tuple[Hand, ...]
     papers: tuple[PaperRow, ...]
+    verifications: tuple[VerificationRow, ...]
     clearances: tuple[ClearanceRow, ...]
     fees: tuple[FeeRow, ...]
     blacklist_hits: tuple[BlacklistHit, ...]
@@ -112,6 +114,7 @@ def evidence(session: Session, actor: Actor, dossier_id: int) -> Evidence:
         judged=judged,
         hands=_hands(session, dossier_id),
         papers=tuple(papers_of(session, dossier_id)),
+        verifications=tuple(verifications_of(session, dossier_id)),
         clearances=tuple(clearances_of(session, dossier_id)),
         fees=tuple(fees_of(session, dossier_id)),
         blacklist_hits=tuple(hits_of(session, dossier_id)),
@@ -120,11 +123,17 @@ def evidence(session: Session, actor: Actor, dossier_id: int) -> Evidence:
 
 
 def decide_many(
-    database: Database, actor: Actor, dossier_ids: Iterable[int], action: str, note: str | None = None
+    database: Database,
+    actor: Actor,
+    dossier_ids: Iterable[int],
+    action: str,
+    note: str | None = None,
+    versions: Mapping[int, int] | None = None,
 ) -> Iterator[ApprovalResult]:
     """Take one deciding step with each dossier; each is a unit of work with its own journal entry.
 
-    A refusal does not stop the others; it comes back with its code.
+    A refusal does not stop the others; it comes back with its code. `versions` are the states the manager had
+    before him, by dossier: one that has changed since is refused.
     """
     actor.demand(Role.MANAGER)
     for dossier_id in dossier_ids:
@@ -132,7 +141,7 @@ def decide_many(
         try:
             with writing(database) as session:
                 number = _number(session, dossier_id)
-                take_step(session, actor, dossier_id, action, note)
+                take_step(session, actor, dossier_id, action, note, (versions or {}).get(dossier_id))
         except ParvandehError as error:
             yield ApprovalResult(dossier_id, number, Refusal(error.code, error.values))
         else:

@@ -12,12 +12,12 @@ from desktop.models.document import Document
 from desktop.models.dossier import Dossier, FieldValue
 from desktop.models.errors import NotFound
 from desktop.models.finding import Finding, ReviewBaseline
-from desktop.models.scheme import Field
 from desktop.models.scheme_rules import DocumentRule
 from desktop.models.staff import Person
 from desktop.models.submission import ItemReply, Submission
-from desktop.models.vocabulary import Verdict
+from desktop.models.vocabulary import FieldType, Phase, Verdict
 from desktop.services.people import Actor
+from desktop.services.reserved_fields import named_fields
 from desktop.services.rules import Label
 
 
@@ -35,6 +35,7 @@ class FieldChange:
 
     code: str
     label: Label
+    type: FieldType
     old: str | None
     new: str | None
 
@@ -115,7 +116,7 @@ def _since(
     session: Session, actor: Actor, dossier: Dossier, baseline: Baseline
 ) -> tuple[int, datetime | None]:
     if baseline is Baseline.MY_LAST_REVIEW and actor.person_id is not None:
-        mine = session.get(ReviewBaseline, (dossier.id, actor.person_id))
+        mine = _my_last_review(session, actor.person_id, dossier)
         if mine is not None:
             return mine.round, mine.reviewed_at
     wanted = max(dossier.round - 1, 1) if baseline is Baseline.PREVIOUS_ROUND else 1
@@ -123,6 +124,17 @@ def _since(
         select(Submission.received_at).where(Submission.dossier_id == dossier.id, Submission.round == wanted)
     )
     return wanted, None if baseline is Baseline.MY_LAST_REVIEW else received
+
+
+def _my_last_review(session: Session, person_id: int, dossier: Dossier) -> ReviewBaseline | None:
+    """The newest round this person has done with; the first verdict of a round hides none of its changes."""
+    reviews = session.scalars(
+        select(ReviewBaseline)
+        .where(ReviewBaseline.dossier_id == dossier.id, ReviewBaseline.person_id == person_id)
+        .order_by(ReviewBaseline.round.desc())
+    ).all()
+    finished = [row for row in reviews if row.round < dossier.round or dossier.phase is not Phase.REVIEW]
+    return next(iter(finished or reviews), None)
 
 
 def _fields(session: Session, dossier: Dossier, since_round: int) -> tuple[FieldChange, ...]:
@@ -139,14 +151,9 @@ def _fields(session: Session, dossier: Dossier, since_round: int) -> tuple[Field
             old[code] = value
         if replaced_at is None:
             new[code] = value
-    labels = session.execute(
-        select(Field.code, Field.label)
-        .where(Field.scheme_version_id == dossier.scheme_version_id)
-        .order_by(Field.position)
-    )
     return tuple(
-        FieldChange(code, label, old.get(code), new.get(code))
-        for code, label in labels
+        FieldChange(code, field.label, field.type, old.get(code), new.get(code))
+        for code, field in named_fields(session, dossier.scheme_version_id).items()
         if old.get(code) != new.get(code)
     )
 

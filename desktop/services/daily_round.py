@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from desktop.models.dossier import Dossier
 from desktop.models.errors import ParvandehError
-from desktop.models.vocabulary import PseudoRole
+from desktop.models.vocabulary import Phase
 from desktop.services import journal, notices, retention
 from desktop.services.answer_deadlines import reminder_due
 from desktop.services.database import Database
 from desktop.services.people import clock
-from desktop.services.rules import rules_of
-from desktop.services.steps import take_step
+from desktop.services.steps import take_system_step
 from desktop.services.unit_of_work import reading, writing
+
+REMINDED_AHEAD = timedelta(days=60)
+"""No scheme reminds longer before; dossiers whose answer is due later are not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ def go_round(database: Database, at: datetime) -> Iterator[RoundResult]:
     with reading(database) as session:
         waiting = session.execute(
             select(Dossier.id, Dossier.number)
-            .where(Dossier.answer_due_at.is_not(None))
-            .order_by(Dossier.answer_due_at)
+            .where(or_(Dossier.answer_due_at <= at + REMINDED_AHEAD, Dossier.phase == Phase.WAITING_EXTERNAL))
+            .order_by(Dossier.answer_due_at, Dossier.id)
         ).all()
     for dossier_id, number in waiting:
         try:
@@ -46,16 +48,15 @@ def go_round(database: Database, at: datetime) -> Iterator[RoundResult]:
         else:
             if outcome is not None:
                 yield RoundResult(dossier_id, number, outcome)
-    for erased in retention.purge_due(database, at):
-        yield RoundResult(erased.dossier_id, erased.number, "purged")
+    for row in retention.purge_due(database, at):
+        yield RoundResult(row.dossier_id, row.number, row.failure or "purged", failed=bool(row.failure))
 
 
 def _settle(session: Session, dossier_id: int, at: datetime) -> str | None:
+    taken = take_system_step(session, dossier_id, at)
+    if taken is not None:
+        return taken.action
     dossier = session.get_one(Dossier, dossier_id)
-    if dossier.answer_due_at is None:
-        return None
-    if dossier.answer_due_at < at:
-        return _lapse(session, dossier, at)
     reminder = reminder_due(session, dossier)
     if reminder is None or at < reminder:
         return None
@@ -63,11 +64,3 @@ def _settle(session: Session, dossier_id: int, at: datetime) -> str | None:
     notices.write_notice(session, clock(at), dossier, "answer_reminder", None)
     journal.record(session, clock(at), "dossier:answer:reminded", dossier.id)
     return "reminded"
-
-
-def _lapse(session: Session, dossier: Dossier, at: datetime) -> str | None:
-    steps = rules_of(session, dossier.scheme_version_id).steps_from(dossier.status)
-    for step in steps:
-        if step.role == PseudoRole.SYSTEM and any(guard.name == "answer_overdue" for guard in step.guards):
-            return take_step(session, clock(at), dossier.id, step.action).action
-    return None

@@ -37,12 +37,12 @@ class Database:
         A reader elsewhere can hold the log open; then the next erasure, or the last to close, cuts it.
         """
         connection = self.writing.raw_connection()
+        cursor = connection.cursor()
         try:
-            cursor = connection.cursor()
             cursor.execute(f"PRAGMA busy_timeout = {PATIENCE_WITH_READERS_MILLISECONDS}")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            cursor.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
         finally:
+            cursor.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
             connection.close()
 
     def close(self) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from desktop.models.dossier import BarredReviewer, Dossier, WorkDone
+from desktop.models.finding import Finding
 from desktop.services import (
     answer_deadlines,
     blacklist,
@@ -113,6 +114,12 @@ def _bar_previous_reviewers(
     reviewers = select(WorkDone.person_id).where(WorkDone.dossier_id == dossier.id, WorkDone.kind == "review")
     for person_id in session.scalars(reviewers):
         session.merge(BarredReviewer(dossier_id=dossier.id, person_id=person_id))
+    # Fresh eyes judge everything anew; what was found before stays on record only.
+    session.execute(
+        update(Finding)
+        .where(Finding.dossier_id == dossier.id, Finding.superseded_at.is_(None))
+        .values(superseded_at=actor.at)
+    )
     dossier.claimed_by_id = dossier.claimed_at = None
 
 

@@ -75,6 +75,8 @@ def record_payment(
         raise RuleBroken("payment.amount", amount=amount_rial)
     if paid_on > in_tehran(actor.at).date():
         raise RuleBroken("payment.in_future", paid_on=paid_on)
+    if not reference.strip():
+        raise RuleBroken("payment.reference_missing")
     if session.scalar(select(Payment.id).where(Payment.reference == reference)) is not None:
         raise RuleBroken("payment.reference_used", reference=reference)
     session.add(

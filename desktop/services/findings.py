@@ -122,9 +122,9 @@ def _insert(
 
 
 def _remember_review(session: Session, actor: Actor, dossier: Dossier) -> None:
-    """Note what this person has now seen; «what changed since my last review» counts from here."""
-    baseline = session.get(ReviewBaseline, (dossier.id, actor.known_id))
+    """Note that this person reviewed this round; later «since my last review» counts from here."""
+    baseline = session.get(ReviewBaseline, (dossier.id, actor.known_id, dossier.round))
     if baseline is None:
-        baseline = ReviewBaseline(dossier_id=dossier.id, person_id=actor.known_id)
+        baseline = ReviewBaseline(dossier_id=dossier.id, person_id=actor.known_id, round=dossier.round)
         session.add(baseline)
-    baseline.round, baseline.reviewed_at = dossier.round, actor.at
+    baseline.reviewed_at = actor.at

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from desktop.models.errors import RuleBroken
 from desktop.models.jalali import in_tehran, jalali_year
 from desktop.models.vocabulary import Role
 from desktop.services.closures import seed_closures
@@ -40,9 +41,11 @@ def found_office(
 ) -> Database:
     """Make an office in `folder` and open it, with people, shipped schemes and official closed days.
 
-    Raises RuleBroken("office.exists"), RuleBroken("person.exists").
+    Raises RuleBroken("office.exists"), ("office.no_administrator") or ("person.exists").
     """
     people = list(founders)
+    if not any(Role.ADMINISTRATOR in founder.roles for founder in people):
+        raise RuleBroken("office.no_administrator")
     create_office(folder, name, at, is_demo=is_demo, furnish=lambda session: _furnish(session, people, at))
     return open_office(folder)
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from desktop.models.dossier import Dossier
 from desktop.models.errors import NotFound
 from desktop.models.submission import TestAccount
-from desktop.models.vocabulary import Role
 from desktop.services import journal
+from desktop.services.claims import demand_claim
 from desktop.services.people import Actor
 from desktop.services.unit_of_work import leave_no_trace
 
@@ -31,11 +32,14 @@ def keep(session: Session, actor: Actor, dossier_id: int, account: LentAccount) 
 
 
 def read(session: Session, actor: Actor, dossier_id: int) -> LentAccount:
-    """Show the credentials to a reviewer; each reading is journalled. Raises NotFound after the purge."""
-    actor.demand(Role.REVIEWER)
-    kept = session.get(TestAccount, dossier_id)
-    if kept is None:
+    """Show the credentials to who holds the dossier; each reading is journalled.
+
+    Raises NotFound("test_account.none") where none were lent or after the purge, else NotAllowed.
+    """
+    kept, dossier = session.get(TestAccount, dossier_id), session.get(Dossier, dossier_id)
+    if kept is None or dossier is None:
         raise NotFound("test_account.none", dossier_id=dossier_id)
+    demand_claim(actor, dossier)
     journal.record(session, actor, "dossier:test-account:read", dossier_id)
     return LentAccount(kept.username, kept.password, kept.note)
 

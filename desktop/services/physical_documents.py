@@ -1,7 +1,7 @@
 """Paper by post: packets received, each paper judged against its scan (ENM-067…073, G-17)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -13,6 +13,7 @@ from desktop.models.errors import NotAllowed, NotFound, RuleBroken
 from desktop.models.jalali import in_tehran
 from desktop.models.physical_documents import Packet, Paper
 from desktop.models.scheme_rules import DocumentRule
+from desktop.models.staff import Person
 from desktop.models.vocabulary import PAPER_FORMS, DocumentForm, PaperVerdict, Phase, Role
 from desktop.services import journal
 from desktop.services.people import Actor
@@ -35,6 +36,8 @@ class PaperRow:
     """None while nothing has come."""
     reason: str
     scan_document_id: int | None
+    judged_by: str | None
+    judged_at: datetime | None
 
 
 def receive_packet(
@@ -140,7 +143,7 @@ def papers_of(session: Session, dossier_id: int) -> list[PaperRow]:
     """Every paper the dossier must or may bring, with what came last."""
     dossier = _existing(session, dossier_id)
     rows: Any = session.execute(
-        select(DocumentRequirement, DocumentRule.label, Paper, Packet.tracking_number)
+        select(DocumentRequirement, DocumentRule.label, Paper, Packet.tracking_number, Person.name)
         .join(
             DocumentRule,
             (DocumentRule.scheme_version_id == dossier.scheme_version_id)
@@ -153,6 +156,7 @@ def papers_of(session: Session, dossier_id: int) -> list[PaperRow]:
             & Paper.replaced_by_id.is_(None),
         )
         .outerjoin(Packet, Packet.id == Paper.packet_id)
+        .outerjoin(Person, Person.id == Paper.judged_by_id)
         .where(DocumentRequirement.dossier_id == dossier_id)
         .order_by(DocumentRequirement.position)
     )
@@ -167,8 +171,10 @@ def papers_of(session: Session, dossier_id: int) -> list[PaperRow]:
             verdict=None if paper is None else paper.verdict,
             reason="" if paper is None else paper.reason,
             scan_document_id=None if paper is None else paper.document_id,
+            judged_by=judge,
+            judged_at=None if paper is None else paper.judged_at,
         )
-        for requirement, label, paper, tracking in rows
+        for requirement, label, paper, tracking, judge in rows
         if PAPER_FORMS.intersection(requirement.forms)
     ]
 

@@ -1,7 +1,7 @@
 """Erases what need not be kept, by the retention rules of the scheme, and only of ended dossiers (G-19)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, exists, select, update
@@ -11,13 +11,13 @@ from desktop.models.applicant import Applicant
 from desktop.models.attachment import Attachment, AttachmentChunk
 from desktop.models.document import Document
 from desktop.models.dossier import Dossier
-from desktop.models.errors import NotFound
+from desktop.models.errors import NotFound, ParvandehError, RuleBroken
 from desktop.models.finding import EvidenceMark
 from desktop.models.journal import JournalEntry
 from desktop.models.physical_documents import Paper
 from desktop.models.scheme_rules import DocumentRule, RetentionRule
 from desktop.models.submission import TestAccount
-from desktop.models.vocabulary import Phase
+from desktop.models.vocabulary import Phase, PseudoRole, Role
 from desktop.services import journal
 from desktop.services.database import Database
 from desktop.services.people import Actor, clock
@@ -37,6 +37,8 @@ class RetentionDue:
     """When the dossier ended."""
     by_hand: bool
     """Paper in the archive: the office destroys it, the program can only remind."""
+    failure: str | None = None
+    """Code of the error that kept it from being erased."""
 
 
 def retention_due(session: Session, at: datetime) -> list[RetentionDue]:
@@ -66,20 +68,31 @@ def _due_by(session: Session, rule: RetentionRule, at: datetime) -> list[Retenti
 
 
 def purge_due(database: Database, at: datetime) -> Iterator[RetentionDue]:
-    """Erase what is due and not by hand, a unit of work per dossier and rule; yields what was erased."""
+    """Erase what is due and not by hand, a unit of work each; a failure comes back and stops no other."""
     with reading(database) as session:
         due = [row for row in retention_due(session, at) if not row.by_hand]
     for row in due:
-        with writing(database) as session:
-            purge(session, clock(at), row.dossier_id, row.what)
-        yield row
+        try:
+            with writing(database) as session:
+                purge(session, clock(at), row.dossier_id, row.what)
+        except ParvandehError as error:
+            yield replace(row, failure=error.code)
+        else:
+            yield row
 
 
 def purge(session: Session, actor: Actor, dossier_id: int, what: str) -> None:
-    """Erase one kind of thing of an ended dossier, on disk too; the journal tells that and how much."""
-    if what not in ERASERS:
+    """Erase one kind of thing of an ended dossier, on disk too; the journal tells what and how much.
+
+    What must be destroyed by hand is only recorded, when a supervisor says it is done. Raises NotAllowed for
+    anybody but supervisor and clock, RuleBroken("retention.not_due"), NotFound("retention.by_hand").
+    """
+    actor.demand(Role.SUPERVISOR, PseudoRole.SYSTEM)
+    if actor.person_id is None and what not in ERASERS:
         raise NotFound("retention.by_hand", what=what)
-    erased = ERASERS[what](session, dossier_id)
+    if (dossier_id, what) not in {(row.dossier_id, row.what) for row in retention_due(session, actor.at)}:
+        raise RuleBroken("retention.not_due", what=what)
+    erased = ERASERS[what](session, dossier_id) if what in ERASERS else 0
     leave_no_trace(session)
     journal.record(session, actor, PURGED, dossier_id, what=what, erased=erased)
     session.flush()

@@ -80,11 +80,13 @@ def keep_draft(
     """Keep what the reviewer has typed so far; recording the finding removes it."""
     reviewable(session, actor, dossier_id)
     _demand_item(session, dossier_id, item_code)
+    if len(remark) > LONGEST_REMARK:
+        raise RuleBroken("finding.remark_too_long", item=item_code, length=len(remark), most=LONGEST_REMARK)
     key = (dossier_id, item_code, actor.known_id)
     draft = session.get(FindingDraft, key) or FindingDraft(
         dossier_id=dossier_id, item_code=item_code, person_id=actor.known_id
     )
-    draft.verdict, draft.remark, draft.saved_at = verdict, remark[:LONGEST_REMARK], actor.at
+    draft.verdict, draft.remark, draft.saved_at = verdict, remark, actor.at
     session.add(draft)
     session.flush()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, text, update
@@ -16,7 +16,7 @@ from desktop.models.guards import GUARDS
 from desktop.models.vocabulary import Phase, PseudoRole, Role
 from desktop.services import certificates, effects, journal
 from desktop.services.due_dates import recompute_due
-from desktop.services.people import Actor
+from desktop.services.people import Actor, clock
 from desktop.services.rules import Call, Label, Rules, TransitionRule, rules_of
 from desktop.services.work_done import record_work
 
@@ -86,11 +86,22 @@ def take_step(
     if version is not None and version != dossier.version:
         raise Conflict("dossier.changed", number=dossier.number, seen=version, now=dossier.version)
     rules = rules_of(session, dossier.scheme_version_id)
-    step = _step_for(rules, dossier, actor, action)
-    refusals = _refusals(session, actor, dossier, step, note)
-    if refusals:
-        raise RuleBroken(refusals[0].code, **refusals[0].values)
-    return _move(session, actor, dossier, rules, step, note)
+    first: list[Refusal] = []
+    for step in _steps_for(rules, dossier, actor, action):
+        refusals = _refusals(session, actor, dossier, step, note)
+        if not refusals:
+            return _move(session, actor, dossier, rules, step, note)
+        first = first or refusals
+    raise RuleBroken(first[0].code, **first[0].values)
+
+
+def take_system_step(session: Session, dossier_id: int, at: datetime) -> StepTaken | None:
+    """Take the step that the clock may take with this dossier now, if its scheme has one that is open."""
+    actor = clock(at)
+    for answer in steps_open_to(session, actor, dossier_id):
+        if answer.is_open:
+            return take_step(session, actor, dossier_id, answer.action)
+    return None
 
 
 def steps_open_to(session: Session, actor: Actor, dossier_id: int) -> list[StepAnswer]:
@@ -113,7 +124,7 @@ def steps_open_to(session: Session, actor: Actor, dossier_id: int) -> list[StepA
     ]
 
 
-def _step_for(rules: Rules, dossier: Dossier, actor: Actor, action: str) -> TransitionRule:
+def _steps_for(rules: Rules, dossier: Dossier, actor: Actor, action: str) -> list[TransitionRule]:
     steps = [step for step in rules.steps_from(dossier.status) if step.action == action]
     if not steps:
         raise RuleBroken(
@@ -123,10 +134,10 @@ def _step_for(rules: Rules, dossier: Dossier, actor: Actor, action: str) -> Tran
             status=dossier.status,
             possible=sorted({step.action for step in rules.steps_from(dossier.status)}),
         )
-    for step in steps:
-        if step.role in actor.roles:
-            return step
-    raise NotAllowed("step.role_missing", action=action, roles=sorted({step.role for step in steps}))
+    mine = [step for step in steps if step.role in actor.roles]
+    if not mine:
+        raise NotAllowed("step.role_missing", action=action, roles=sorted({step.role for step in steps}))
+    return mine
 
 
 def _refusals(

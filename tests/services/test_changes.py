@@ -16,8 +16,10 @@ from tests.builders.refusals import code_of
 
 OLD_ADDRESS = "تهران، خیابان انقلاب، کوچهٔ بهار، پلاک ۱۲"
 
+WHO_OPENED = {"mobile": "09121234567", "email": "sara.karimi@golchin.example"}
 
-def answered(case: Case, files=None, fields=None, **replies):
+
+def answered(case: Case, files=None, fields=None, *, applicant=None, services=None, **replies):
     """The applicant sends again: changed fields, new papers, a reply to each rejected item."""
     sent = case.now.isoformat(timespec="seconds")
     document = an_answer(
@@ -26,9 +28,11 @@ def answered(case: Case, files=None, fields=None, **replies):
         package_id=f"answer-{case.now:%m%d%H}",
         submitted_at=sent,
         fields=fields or {},
+        services=services,
         terms={"version": "1405-1", "accepted_at": sent},
         replies=[{"item": item, "text": text} for item, text in replies.items()],
     )
+    document["applicant"] |= WHO_OPENED | (applicant or {})
     case.scratch.mkdir(exist_ok=True)
     receipt = case.handed_in(packed(case.scratch, document, files or {}))
     assert isinstance(receipt, Receipt), receipt
@@ -72,6 +76,28 @@ def test_changed_fields_papers_and_replies_are_all_told(returned: Case):
     (paper,) = found.documents
     assert (paper.rule, paper.round) == ("national_card_front", 2)
     assert found.count == 5
+
+
+@pytest.mark.requirement("ENM-064", "ENM-034", "X-06")
+def test_what_the_applicant_changed_about_himself_is_told_beside_what_it_was(returned: Case):
+    changed = {"name": "سارا کریمی‌نژاد", "mobile": "09351112233", "birth_date": "1369/05/12"}
+    answered(returned.later(days=2), applicant=changed, B4="شد.", T2="شد.")
+    assert {row.code: (row.label["en"], row.old, row.new) for row in changes(returned).fields} == {
+        "applicant_name": ("Applicant's name", "سارا کریمی", "سارا کریمی‌نژاد"),
+        "applicant_birth_date": ("Date of birth", "1991-08-03", "1990-08-03"),
+        "applicant_mobile": ("Applicant's mobile", "09121234567", "09351112233"),
+    }
+
+
+@pytest.mark.requirement("ENM-064", "ENM-044", "ENM-045")
+def test_other_services_and_so_other_licences_are_told(returned: Case):
+    answered(returned.later(days=2), services=["general_goods", "air_tickets"], B4="شد.", T2="شد.")
+    (services,) = changes(returned).fields
+    assert (services.code, services.old, services.new) == (
+        "services",
+        "general_goods",
+        "general_goods,air_tickets",
+    )
 
 
 @pytest.mark.requirement("ENM-064", "X-08")
@@ -131,11 +157,15 @@ def test_verdicts_of_others_since_my_review_are_told_and_my_own_are_not(returned
     assert changes(returned, "colleague").verdicts == ()
 
 
-def test_a_review_of_one_item_moves_my_baseline(returned: Case):
+@pytest.mark.requirement("ENM-064")
+def test_the_changes_of_a_round_stay_in_sight_until_the_round_is_done(returned: Case):
     answered(returned.later(days=2), None, {"city": "کرج"}, B4="شد.", T2="شد.")
     returned.claimed()
     assert changes(returned).count == 3
     returned.by("reviewer", review.judge, returned.dossier_id, "B4", Verdict.ACCEPTED)
+    assert (changes(returned).count, changes(returned).since_round) == (3, 1)
+    returned.by("reviewer", review.judge, returned.dossier_id, "T2", Verdict.REJECTED, "هنوز نه.")
+    returned.step("announce_deficiency")
     assert (changes(returned).count, changes(returned).since_round) == (0, 2)
 
 

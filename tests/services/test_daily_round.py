@@ -107,3 +107,12 @@ def test_one_dossier_that_cannot_be_settled_stops_no_other(returned: Case):
     results = {result.dossier_id: result for result in go_round(returned.office, at)}
     assert results[returned.dossier_id].failed
     assert (results[other.dossier_id].outcome, other.status) == ("lapse", "lapsed")
+
+
+@pytest.mark.requirement("ENM-012")
+def test_the_round_resumes_a_review_whose_clearance_has_come(case: Case):
+    case.submitted().claimed().step("await_clearance")
+    assert list(go_round(case.office, case.later(days=1).now)) == []
+    case.cleared()
+    assert [row.outcome for row in go_round(case.office, case.now)] == ["resume"]
+    assert case.status == "under_review"

@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 
 from desktop.models.attachment import Attachment
 from desktop.models.document import Document
-from desktop.models.errors import NotFound
+from desktop.models.errors import NotFound, RuleBroken
 from desktop.models.scheme_rules import DocumentRule
 from desktop.services import journal, retention
 from desktop.services.people import clock
@@ -72,3 +72,27 @@ def test_paper_in_the_archive_is_only_reminded_of(case: Case):
 def test_a_dossier_that_goes_on_is_never_touched(case: Case):
     case.submitted().claimed().later(days=4000)
     assert list(retention.purge_due(case.office, case.now)) == []
+
+
+def test_a_supervisor_records_that_paper_was_destroyed_and_is_reminded_no_more(case: Case):
+    reason = "مدل فعالیت فروشگاه با قوانین سازگار نیست."
+    case.submitted().claimed().step("propose_refusal", note=reason).step("refuse", by="manager", note=reason)
+    case.later(days=366)
+    with reading(case.office) as session:
+        by_hand = [row.what for row in retention.retention_due(session, case.now) if row.by_hand]
+    assert by_hand == ["papers"]
+    case.by("supervisor", retention.purge, case.dossier_id, "papers")
+    with reading(case.office) as session:
+        assert "papers" not in [row.what for row in retention.retention_due(session, case.now)]
+
+
+def test_nobody_erases_before_its_time_or_without_the_right(case: Case):
+    withdrawn(case)
+    with pytest.raises(RuleBroken) as early:
+        case.by("supervisor", retention.purge, case.dossier_id, "identity_scans")
+    assert early.value.code == "retention.not_due"
+    case.later(days=100)
+    with pytest.raises(RuleBroken) as stranger:
+        case.by("reviewer", retention.purge, case.dossier_id, "identity_scans")
+    assert stranger.value.code == "role.missing"
+    assert identity_scans(case) > 0

@@ -153,12 +153,19 @@ def _all_judged(asked: Asked) -> bool:
     return {item.code for item in asked.of_version(ChecklistItem)} <= asked.verdicts.keys()
 
 
+def _rejected_in_this_round(asked: Asked) -> bool:
+    return any(
+        f.verdict == "rejected" and f.superseded_at is None and f.round == asked.dossier.round
+        for f in asked.of_dossier(Finding)
+    )
+
+
 ANSWERS: dict[str, Callable[[Asked], bool]] = {
     "claimed_by_actor": lambda a: a.person_id is not None and a.dossier.claimed_by_id == a.person_id,
     "note_given": lambda a: len((a.note or "").strip()) >= a.parameters["min_letters"],
     "all_items_judged": _all_judged,
     "no_item_rejected": lambda a: "rejected" not in a.verdicts.values(),
-    "some_item_rejected": lambda a: "rejected" in a.verdicts.values(),
+    "some_item_rejected": _rejected_in_this_round,
     "verifications_at_least": _verified,
     "documents_present": _present,
     "documents_accepted": _accepted,

@@ -310,3 +310,22 @@ def test_a_certified_copy_is_held_against_its_scan(case: Case):
         papers = {row.rule: row for row in physical_documents.papers_of(session, case.dossier_id)}
     assert papers["business_license_copy"].form is DocumentForm.CERTIFIED_COPY
     assert papers["business_license_copy"].scan_document_id is not None
+
+
+@pytest.mark.requirement("G-08", "ENM-011")
+def test_fresh_eyes_judge_every_item_anew_after_a_re_examination(case: Case):
+    reason = "مدل فعالیت فروشگاه با قوانین سازگار نیست."
+    case.submitted().claimed().judged().verified().cleared().step("propose_refusal", note=reason)
+    case.step("refuse", by="manager", note=reason).step("reexamine", by="supervisor", note="اعتراض وارد است.")
+    case.claimed("colleague")
+    assert refusal(case, "approve_checklist", by="colleague") == "guard.all_items_judged"
+    case.judged("colleague").step("approve_checklist", by="colleague")
+    assert case.status == "physical_documents"
+
+
+@pytest.mark.requirement("ENM-063")
+def test_a_deficiency_is_announced_again_only_after_looking_again(case: Case):
+    case.submitted().claimed().judged(B4="پنهان است.").step("announce_deficiency").resubmitted().claimed()
+    assert refusal(case, "announce_deficiency") == "guard.some_item_rejected"
+    case.judged(B4="هنوز پنهان است.").step("announce_deficiency")
+    assert case.status == "deficient"

@@ -82,7 +82,9 @@ sa.Table(
         ["superseded_by_id"], ["document.id"], name="fk_document_superseded_by_id_document"
     ),
     sa.PrimaryKeyConstraint("id", name="pk_document"),
+    sa.Index("ix_document_attachment_id", "attachment_id", unique=False),
     sa.Index("ix_document_dossier_rule", "dossier_id", "rule_code", unique=False),
+    sa.Index("ix_document_superseded_by_id", "superseded_by_id", unique=False),
 )
 
 sa.Table(
@@ -147,5 +149,6 @@ sa.Table(
     sa.ForeignKeyConstraint(["packet_id"], ["packet.id"], name="fk_paper_packet_id_packet"),
     sa.ForeignKeyConstraint(["replaced_by_id"], ["paper.id"], name="fk_paper_replaced_by_id_paper"),
     sa.PrimaryKeyConstraint("id", name="pk_paper"),
+    sa.Index("ix_paper_document_id", "document_id", unique=False),
     sa.Index("ix_paper_dossier_id", "dossier_id", unique=False),
 )

@@ -94,6 +94,7 @@ sa.Table(
     sa.ForeignKeyConstraint(["dossier_id"], ["dossier.id"], name="fk_evidence_mark_dossier_id_dossier"),
     sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_evidence_mark_person_id_person"),
     sa.PrimaryKeyConstraint("id", name="pk_evidence_mark"),
+    sa.Index("ix_evidence_mark_document_id", "document_id", unique=False),
     sa.Index("ix_evidence_mark_dossier_id", "dossier_id", unique=False),
 )
 
@@ -120,5 +121,5 @@ sa.Table(
     sa.Column("reviewed_at", sa.DateTime(), nullable=False),
     sa.ForeignKeyConstraint(["dossier_id"], ["dossier.id"], name="fk_review_baseline_dossier_id_dossier"),
     sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_review_baseline_person_id_person"),
-    sa.PrimaryKeyConstraint("dossier_id", "person_id", name="pk_review_baseline"),
+    sa.PrimaryKeyConstraint("dossier_id", "person_id", "round", name="pk_review_baseline"),
 )
