@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from desktop.commands.answers import Answer
+from desktop.commands.arguments import Dossier
 from desktop.commands.command import command
 from desktop.commands.desk import Desk
 from desktop.commands.groups import group
 from desktop.models.errors import NeedsConfirmation
+from desktop.services import retention, wording
 from desktop.services.retention import purge_due, retention_due
 
 retention_commands = group("retention", "What is due to be erased.")
@@ -46,3 +48,17 @@ def purge(
     say = desk.say
     lines = [say.done("retention.erased", number=row.number, what=row.what) for row in erased]
     return Answer(erased, lines or [say.done("retention.none")])
+
+
+@command(retention_commands, "destroyed")
+def destroyed(
+    desk: Desk,
+    dossier: Dossier,
+    what: Annotated[str, typer.Argument(metavar="WHAT", help="What lay on paper, such as papers.")],
+) -> Answer:
+    """Record that what lies on paper was destroyed by hand."""
+    with desk.writing() as session:
+        retention.purge(session, desk.actor(session), desk.dossier(session, dossier), what)
+    number = wording.stored_number(dossier)
+    said = desk.say.done("retention.destroyed", number=number, what=what)
+    return Answer({"number": number, "what": what}, [said])

@@ -170,3 +170,10 @@ def test_what_is_due_is_erased_only_with_consent(ask_at):
     erased = ask("retention purge --yes --json", at=later)
     assert {row["what"] for row in erased.data} == {row["what"] for row in due if not row["by_hand"]}
     assert ask("journal verify").status == 0
+
+
+@pytest.mark.requirement("G-19")
+def test_what_lies_on_paper_is_recorded_as_destroyed_only_when_it_is_due(ask_at):
+    ask = ask_at("claimed")
+    early = ask("retention destroyed 1405/1 papers --as saman --json")
+    assert (early.status, early.data["error"]) == (1, "retention.not_due")
