@@ -57,6 +57,7 @@ RARE = {
 """Steps that lead away from the end of the course."""
 SENSIBLE = 0.85
 """How often somebody does what there is to do, and not just anything."""
+SELDOM = 0.08
 
 
 @dataclass
@@ -70,6 +71,7 @@ class Walk:
     done: list[str] = field(default_factory=list)
     refused: Counter[str] = field(default_factory=Counter)
     packages: list[Path] = field(default_factory=list)
+    busy_with: int = 0
 
     def __post_init__(self) -> None:
         """Begin to watch the office's file from a connection that only looks."""
@@ -83,7 +85,13 @@ class Walk:
     def go_on(self) -> None:
         """Do one thing."""
         self.now += timedelta(minutes=self.chance.randint(1, 90))
-        self.chance.choices(list(ACTS), weights=list(ACTS.values()))[0](self)
+        phase, is_sensible = self.turn_to_a_dossier(), self.chance.random() < SENSIBLE
+        acts = {
+            act: weight
+            for act, (weight, phases) in ACTS.items()
+            if not (is_sensible and phases) or phase in phases
+        }
+        self.chance.choices(list(acts), weights=list(acts.values()))[0](self)
 
     def by(self, username: str, service: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
         """Let somebody call a service; a refusal must leave everything as it was."""
@@ -116,13 +124,24 @@ class Walk:
         with reading(self.office) as session:
             return question(session)
 
-    def some_dossier(self, *rather_in: Phase) -> int:
-        """A dossier, mostly one in these phases, or at least one that is not over."""
-        phases = dict(self.ask(lambda s: s.execute(select(Dossier.id, Dossier.phase)).all()))
-        if self.chance.random() < SENSIBLE:
-            wanted = set(rather_in) or set(Phase) - OVER
-            phases = {one: phase for one, phase in phases.items() if phase in wanted} or phases
-        return self.chance.choice(list(phases))
+    def phases(self) -> dict[int, Phase]:
+        """Where every dossier stands."""
+        return dict(self.ask(lambda s: s.execute(select(Dossier.id, Dossier.phase)).all()))
+
+    def turn_to_a_dossier(self) -> Phase:
+        """People stay with one dossier for a while; where it stands."""
+        phases = self.phases()
+        is_over = phases.get(self.busy_with, Phase.ENDED) in OVER
+        if self.chance.random() < (SENSIBLE if is_over else SELDOM):
+            living = [one for one, phase in phases.items() if phase not in OVER]
+            self.busy_with = self.chance.choice(living or list(phases))
+        return phases.get(self.busy_with, Phase.ENDED)
+
+    def some_dossier(self) -> int:
+        """The dossier people are busy with, or another one."""
+        known = list(self.phases())
+        is_sensible = self.busy_with in known and self.chance.random() < SENSIBLE
+        return self.busy_with if is_sensible else self.chance.choice(known)
 
     def somebody(self, *rather: str) -> str:
         """Rather one of these people, sometimes anybody."""
@@ -181,7 +200,7 @@ def open_a_dossier(walk: Walk) -> None:
 
 def send_again(walk: Walk) -> None:
     """An answer to a deficiency notice that is perhaps none."""
-    dossier_id = walk.some_dossier(Phase.WITH_APPLICANT)
+    dossier_id = walk.some_dossier()
     number = walk.ask(lambda s: s.get_one(Dossier, dossier_id).number)
     folder = walk.folder / f"answer{len(walk.packages)}"
     walk.packages.append(walk.ask(lambda s: sample_answer(s, folder, number, walk.now)))
@@ -206,12 +225,12 @@ def claim(walk: Walk) -> None:
         receiver = walk.somebody("colleague", "reviewer")
         walk.by(walk.somebody("supervisor"), claims.reassign, walk.some_dossier(), receiver, "مرخصی" * what)
     else:
-        walk.by(who, claims.claim, walk.some_dossier(Phase.REVIEW, Phase.PAPERS))
+        walk.by(who, claims.claim, walk.some_dossier())
 
 
 def judge(walk: Walk) -> None:
     """One item, with any verdict, with or without a remark; or a draft; or a confirmation."""
-    dossier_id, chance = walk.some_dossier(Phase.REVIEW), walk.chance
+    dossier_id, chance = walk.some_dossier(), walk.chance
     item, remark = chance.choice(["B4", "T2", "S1", "O1", "Z9"]), chance.choice(["", "", " ", "نقص دارد."])
     verdict = chance.choice(list(Verdict))
     work = chance.choice([review.judge, review.judge, review.keep_draft])
@@ -222,7 +241,7 @@ def judge(walk: Walk) -> None:
 
 def judge_everything(walk: Walk) -> None:
     """Every item of one dossier, taken in hand if need be; mostly all are accepted."""
-    dossier_id, chance = walk.some_dossier(Phase.REVIEW), walk.chance
+    dossier_id, chance = walk.some_dossier(), walk.chance
     rejects = chance.random() < 0.3
 
     def judge_all(session: Session, actor: Actor) -> None:
@@ -258,20 +277,17 @@ def take_an_open_step(walk: Walk) -> None:
         ]
 
     is_open = walk.ask(open_steps)
-    sensible = [one for one in is_open if one[1] not in RARE]
-    if is_open:
-        who, action = walk.chance.choice(
-            sensible if sensible and walk.chance.random() < SENSIBLE else is_open
-        )
+    leads_on = [one for one in is_open if one[1] not in RARE]
+    chosen = is_open if walk.chance.random() < SELDOM else leads_on
+    if chosen:
+        who, action = walk.chance.choice(chosen)
         walk.by(who, steps.take_step, dossier_id, action, NOTES[-1])
 
 
 def verify(walk: Walk) -> None:
     """Something the portal has not verified, or has."""
     kind = walk.chance.choice(["email", "phone", "phone", "address", "address", "technical", "dreams"])
-    walk.by(
-        walk.somebody("reviewer"), verifications.record_verification, walk.some_dossier(Phase.REVIEW), kind
-    )
+    walk.by(walk.somebody("reviewer"), verifications.record_verification, walk.some_dossier(), kind)
 
 
 def answer_of_the_authority(walk: Walk) -> None:
@@ -282,7 +298,7 @@ def answer_of_the_authority(walk: Walk) -> None:
     walk.by(
         who,
         clearances.record_answer,
-        walk.some_dossier(Phase.REVIEW, Phase.WAITING_EXTERNAL),
+        walk.some_dossier(),
         POLICE,
         result,
         reference,
@@ -292,7 +308,7 @@ def answer_of_the_authority(walk: Walk) -> None:
 def pay(walk: Walk) -> None:
     """The fee; or a part of it, nothing, too early, somebody else's, or with a used receipt."""
     chance, today = walk.chance, walk.now.date()
-    dossier_id = walk.some_dossier(Phase.PAPERS, Phase.DECISION)
+    dossier_id = walk.some_dossier()
     payment: tuple[str, int, date, str] = ("symbol", 1_750_000, today, f"receipt {walk.now}")
     if chance.random() > SENSIBLE:
         fee, amount = chance.choice(["symbol", "contractor"]), chance.choice([875_000, 0, 1])
@@ -307,7 +323,7 @@ def receive_papers(walk: Walk) -> None:
     walk.by(
         who,
         physical_documents.receive_packet,
-        walk.some_dossier(Phase.PAPERS, Phase.WITH_APPLICANT),
+        walk.some_dossier(),
         tracking,
         day,
     )
@@ -315,11 +331,11 @@ def receive_papers(walk: Walk) -> None:
 
 def judge_papers(walk: Walk) -> None:
     """Every paper that has come, mostly as equal to its scan."""
-    dossier_id, who = walk.some_dossier(Phase.PAPERS), walk.somebody("officer", "officer", "allrounder")
+    dossier_id, who = walk.some_dossier(), walk.somebody("officer", "officer", "allrounder")
     for row in walk.ask(lambda s: physical_documents.papers_of(s, dossier_id)):
-        good = walk.chance.random() < 0.8
+        good = walk.chance.random() < 0.7
         verdict = PaperVerdict.ACCEPTED if good else PaperVerdict.REJECTED
-        reason = walk.chance.choice(["", "مهر ندارد."])
+        reason = walk.chance.choice(["", "مهر ندارد.", "مهر ندارد."])
         walk.by(who, physical_documents.judge_paper, dossier_id, row.rule, verdict, reason)
 
 
@@ -368,24 +384,24 @@ def look_and_write(walk: Walk) -> None:
         walk.by(walk.somebody("reviewer"), lent_accounts.read, dossier_id)
 
 
-ACTS: dict[Callable[[Walk], None], int] = {
-    open_a_dossier: 8,
-    send_again: 6,
-    send_the_same_again: 2,
-    claim: 12,
-    judge: 8,
-    judge_everything: 14,
-    try_any_step: 10,
-    take_an_open_step: 40,
-    verify: 16,
-    answer_of_the_authority: 10,
-    pay: 12,
-    receive_papers: 14,
-    judge_papers: 14,
-    look_at_the_site: 5,
-    keep_the_blacklists: 3,
-    let_time_pass: 4,
-    close_a_day: 2,
-    look_and_write: 4,
+ACTS: dict[Callable[[Walk], None], tuple[int, set[Phase]]] = {
+    open_a_dossier: (6, set()),
+    send_again: (10, {Phase.WITH_APPLICANT}),
+    send_the_same_again: (1, set()),
+    claim: (8, {Phase.REVIEW, Phase.PAPERS}),
+    judge: (6, {Phase.REVIEW}),
+    judge_everything: (10, {Phase.REVIEW}),
+    try_any_step: (8, set()),
+    take_an_open_step: (25, set()),
+    verify: (12, {Phase.REVIEW}),
+    answer_of_the_authority: (8, {Phase.REVIEW, Phase.WAITING_EXTERNAL}),
+    pay: (10, {Phase.PAPERS, Phase.DECISION}),
+    receive_papers: (10, {Phase.PAPERS, Phase.WITH_APPLICANT}),
+    judge_papers: (10, {Phase.PAPERS}),
+    look_at_the_site: (5, set()),
+    keep_the_blacklists: (2, set()),
+    let_time_pass: (3, set()),
+    close_a_day: (2, set()),
+    look_and_write: (3, set()),
 }
-"""What people do, and how often."""
+"""What people do, how often, and where it is sensible (nowhere in particular: everywhere)."""
