@@ -4,19 +4,22 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
 
+from desktop.commands.dossier_page import answer
 from desktop.commands.messages import Messages
 from desktop.models.vocabulary import Language
 from desktop.services.changes import Changes
 from desktop.services.dossiers import DossierDetails
+from desktop.services.scheme_words import Words
 from desktop.services.timeline import TimelineEntry
 
 
-def changes_lines(found: Changes, say: Messages) -> Iterator[str]:
-    """What changed, one line a change."""
+def changes_lines(found: Changes, choices: Words, say: Messages) -> Iterator[str]:
+    """What changed, one line a change; `choices` names the answers of fields of choice."""
     code = "changes.since" if found.since else "changes.never"
     yield say.done(code, round=found.since_round, since=found.since, count=found.count)
     for field in found.fields:
-        yield say.done("changes.field", label=field.label, old=field.old, new=field.new)
+        old, new = (answer(field.code, field.type, value, choices, say) for value in (field.old, field.new))
+        yield say.done("changes.field", label=field.label, old=old, new=new)
     for document in found.documents:
         came = "changes.document_new" if document.old_document_id is None else "changes.document_replaced"
         yield say.done(came, label=document.label, name=document.new_name, round=document.round)

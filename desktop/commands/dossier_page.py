@@ -1,14 +1,14 @@
 """A dossier's page in lines of text, section by section."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from desktop.commands.answers import facts, table
 from desktop.commands.messages import Messages
-from desktop.models.vocabulary import Verdict
+from desktop.models.vocabulary import FieldType, Verdict
 from desktop.services.applicant_view import ApplicantView
 from desktop.services.dossiers import DossierDetails, FieldRow
-from desktop.services.rules import Label
 from desktop.services.scheme_words import Words
 
 _INDENT = "  "
@@ -55,15 +55,23 @@ def _details(details: DossierDetails, say: Messages) -> Iterator[tuple[str, str]
 
 def field_lines(rows: Iterable[FieldRow], choices: Words, say: Messages) -> list[str]:
     """What the applicant says, field by field; several answers of one field in one line."""
-    return facts((say.formats.label(row.label), _given(row, choices.get(row.code), say)) for row in rows)
+    return facts(
+        (say.formats.label(row.label), say.formats.shown(answer(row.code, row.type, row.value, choices, say)))
+        for row in rows
+    )
 
 
-def _given(row: FieldRow, named: Mapping[str, Label] | None, say: Messages) -> str:
-    if row.value in ("true", "false"):
-        return say.word("flag", row.value)
-    if named is None:
-        return say.formats.text(row.value)
-    return say.formats.listed([named.get(code, code) for code in row.value.split(",")])
+def answer(code: str, kind: FieldType, value: str | None, choices: Words, say: Messages) -> Any:
+    """The value of a field as it is to be written: choices by their names, days by the calendar."""
+    if not value:
+        return None
+    if kind is FieldType.FLAG:
+        return say.word("flag", value)
+    if kind is FieldType.DATE:
+        return date.fromisoformat(value)
+    if code not in choices:
+        return value
+    return [choices[code].get(one, one) for one in value.split(",")]
 
 
 def outside_lines(seen: ApplicantView, say: Messages) -> Iterator[str]:

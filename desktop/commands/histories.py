@@ -10,6 +10,8 @@ from desktop.commands.command import alone
 from desktop.commands.desk import Desk
 from desktop.commands.dossier_history import changes_lines, due_lines, timeline_lines
 from desktop.services import changes, dossiers, due_dates, timeline
+from desktop.services.scheme_choices import choices_of
+from desktop.services.wording import stored_number
 
 
 @alone("changes")
@@ -23,8 +25,8 @@ def changes_commands(
     """Show what changed since my last review: fields, papers, replies and verdicts."""
     with desk.reading() as session:
         found = changes.what_changed(session, desk.actor(session), desk.dossier(session, dossier), since)
-        say = desk.say_about(session, dossier)
-    return Answer(found, changes_lines(found, say))
+        choices, say = choices_of(session, stored_number(dossier)), desk.say_about(session, dossier)
+    return Answer(found, changes_lines(found, choices, say))
 
 
 @alone("due")

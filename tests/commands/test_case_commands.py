@@ -78,6 +78,15 @@ def test_a_dossiers_page_says_the_words_of_its_scheme(ask_at):
     assert "بند از ۳۸ بند بررسی شده است" in page
 
 
+@pytest.mark.requirement("ENM-034", "ENM-044")
+def test_a_dossiers_page_shows_who_applies_and_which_services_he_offers(ask_at):
+    page = ask_at("claimed")(f"dossier show {NUMBER}").out
+    rows = dict(line.strip().split("  ", 1) for line in page.splitlines() if "  " in line.strip())
+    assert rows["Date of birth"].strip() == "1370/05/12"
+    assert rows["Sex"].strip() == "Female"
+    assert rows["Services of the business"].strip() == "General goods"
+
+
 def test_items_are_judged_one_several_or_all_that_are_left(ask_at):
     ask = ask_at("claimed")
     refused = ask(f"item judge {NUMBER} B1 reject --as mina")

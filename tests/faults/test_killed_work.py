@@ -89,7 +89,7 @@ def demand_whole_dossiers(session, how_many):
     assert count_of(session, Submission) == how_many
     assert count_of(session, Clearance) == how_many
     assert count_of(session, Notice, Notice.kind == "receipt") == how_many
-    for table, each in ((Document, 3), (Verification, 1), (FieldValue, 18)):
+    for table, each in ((Document, 3), (Verification, 1), (FieldValue, 24)):
         per_dossier = Counter(session.scalars(select(table.dossier_id)))
         assert set(per_dossier.values()) == ({each} if how_many else set())
         assert len(per_dossier) == how_many

@@ -1,5 +1,6 @@
 """An answer to a deficiency notice: what it must be, what it changes, and that nothing of before is lost."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -142,6 +143,69 @@ def test_a_changed_mobile_is_no_longer_verified(enamad, tmp_path):
     taken(enamad, packed(tmp_path, an_answer(receipt.dossier, replies=REPLY, applicant=applicant), {}))
     assert asked(enamad, "SELECT kind FROM verification WHERE voided_at IS NOT NULL") == [("mobile",)]
     assert asked(enamad, "SELECT mobile FROM applicant") == [("09351112233",)]
+
+
+@pytest.mark.requirement("ENM-064", "ENM-034", "X-03")
+def test_the_journal_tells_which_data_of_the_applicant_changed_without_values(enamad, tmp_path, returned):
+    applicant = an_application()["applicant"] | {"name": "سارا کریمی‌نژاد", "mobile": "09351112233"}
+    taken(enamad, packed(tmp_path, an_answer(returned, replies=REPLY, applicant=applicant), {}))
+    told = asked(enamad, "SELECT content FROM journal_entry WHERE tag = 'dossier:applicant:changed'")
+    assert [json.loads(content) for (content,) in told] == [
+        {"fields": ["applicant_name", "applicant_mobile"]}
+    ]
+    said = " ".join(content for (content,) in asked(enamad, "SELECT content FROM journal_entry"))
+    assert "نژاد" not in said
+    assert "09351112233" not in said
+    assert asked(
+        enamad,
+        "SELECT value, replaced_at IS NULL FROM field_value"
+        " WHERE field_code = 'applicant_mobile' ORDER BY id",
+    ) == [("09123456789", 0), ("09351112233", 1)]
+
+
+@pytest.mark.requirement("ENM-034", "X-01", "X-03")
+def test_who_says_something_else_of_himself_in_another_dossier_leaves_a_trace(enamad, tmp_path, returned):
+    applicant = an_application()["applicant"] | {"email": "other@golchin.example"}
+    other = an_application(package_id="second-package", subject="second.example", applicant=applicant)
+    second = run(enamad, take, PORTAL, packed(tmp_path, other))
+    assert isinstance(second, Receipt), second
+    assert asked(
+        enamad,
+        "SELECT d.number, j.content FROM journal_entry j JOIN dossier d ON d.id = j.chain"
+        " WHERE j.tag = 'dossier:applicant:changed'",
+    ) == [(second.dossier, '{"fields":["applicant_email"]}')]
+    assert asked(
+        enamad, "SELECT value FROM field_value WHERE field_code = 'applicant_email' ORDER BY id"
+    ) == [
+        ("sara@golchin.example",),
+        ("other@golchin.example",),
+    ]
+
+
+@pytest.mark.requirement("ENM-052", "ENM-034")
+def test_a_mobile_changed_in_another_dossier_still_voids_what_was_verified_here(enamad, tmp_path):
+    mobile = verified("mobile", "09123456789")
+    first = an_application(verifications=[*an_application()["verifications"], mobile])
+    receipt = run(enamad, take, PORTAL, packed(tmp_path, first))
+    send_back(enamad, receipt.dossier, "O1")
+    applicant = first["applicant"] | {"mobile": "09351112233"}
+    other = an_application(package_id="second-package", subject="second.example", applicant=applicant)
+    assert isinstance(run(enamad, take, PORTAL, packed(tmp_path, other)), Receipt)
+    taken(enamad, packed(tmp_path, an_answer(receipt.dossier, replies=REPLY, applicant=applicant), {}))
+    assert asked(enamad, "SELECT kind FROM verification WHERE voided_at IS NOT NULL") == [("mobile",)]
+
+
+@pytest.mark.requirement("ENM-052", "X-03")
+def test_a_verification_that_takes_the_place_of_another_is_journalled_as_voiding_it(enamad, tmp_path):
+    before = verified("mobile", "09120000000")
+    application = an_application(verifications=[*an_application()["verifications"], before])
+    receipt = run(enamad, take, PORTAL, packed(tmp_path, application))
+    send_back(enamad, receipt.dossier, "O1")
+    after = verified("mobile", "09123456789", "2026-06-15T09:00:00+03:30")
+    taken(enamad, packed(tmp_path, an_answer(receipt.dossier, replies=REPLY, verifications=[after]), {}))
+    assert asked(enamad, "SELECT content FROM journal_entry WHERE tag = 'dossier:verification:voided'") == [
+        ('{"kind":"mobile"}',)
+    ]
 
 
 def test_a_verification_that_stands_is_not_replaced(enamad, tmp_path, returned):
