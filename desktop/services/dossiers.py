@@ -1,7 +1,7 @@
 """Opens dossiers and shows one whole: what it asks for, of whom, where it stands and what may be done."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,32 +9,18 @@ from sqlalchemy.orm import Session
 from desktop.models.applicant import Applicant
 from desktop.models.dossier import Dossier, FieldValue, StatusChange
 from desktop.models.errors import NotFound
-from desktop.models.scheme import Field, SchemeVersion
+from desktop.models.scheme import SchemeVersion
 from desktop.models.scheme_rules import Level
 from desktop.models.staff import Person
-from desktop.models.text import fold, normalize_persian, sort_key, western_digits
-from desktop.models.vocabulary import ApplicantKind, DossierKind, Phase
+from desktop.models.text import fold, sort_key, western_digits
+from desktop.models.vocabulary import ApplicantKind, DossierKind, FieldType, Phase
 from desktop.services import journal
+from desktop.services.applicants import NewApplicant, enter_applicant, journal_change
 from desktop.services.numbers import DOSSIERS, next_number
 from desktop.services.people import Actor
+from desktop.services.reserved_fields import named_fields
 from desktop.services.rules import Label, rules_of
 from desktop.services.search import search_text
-
-
-@dataclass(frozen=True, slots=True)
-class NewApplicant:
-    """An applicant as a package describes him; known again by the identity number."""
-
-    kind: ApplicantKind
-    identity_number: str
-    name: str
-    birth_date: date | None = None
-    sex: str | None = None
-    is_foreign: bool = False
-    mobile: str | None = None
-    email: str | None = None
-    user_id: str | None = None
-    managing_director: dict[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +45,7 @@ class FieldRow:
     code: str
     group: str
     label: Label
+    type: FieldType
     value: str
 
 
@@ -100,7 +87,7 @@ def open_dossier(session: Session, actor: Actor, request: NewDossier) -> int:
     version = session.get_one(SchemeVersion, request.scheme_version_id)
     if version.used_at is None:
         version.used_at = actor.at
-    applicant = _enter_applicant(session, request.applicant)
+    applicant, changed = enter_applicant(session, request.applicant)
     dossier = _new_dossier(session, actor, request, applicant)
     session.add(dossier)
     session.flush()
@@ -127,6 +114,7 @@ def open_dossier(session: Session, actor: Actor, request: NewDossier) -> int:
         version=rules.version,
         kind=request.kind.value,
     )
+    journal_change(session, actor, dossier.id, changed)
     return dossier.id
 
 
@@ -209,33 +197,18 @@ def dossier_details(session: Session, dossier_id: int) -> DossierDetails:
 
 
 def fields_of(session: Session, dossier_id: int, scheme_version_id: int) -> tuple[FieldRow, ...]:
-    """The present value of every field given, in the scheme's order."""
-    rows = session.execute(
-        select(Field.code, Field.group_code, Field.label, FieldValue.value)
-        .join(FieldValue, FieldValue.field_code == Field.code)
-        .where(
-            Field.scheme_version_id == scheme_version_id,
-            FieldValue.dossier_id == dossier_id,
-            FieldValue.replaced_at.is_(None),
-            FieldValue.value != "",
+    """The present value of every field given: applicant and services first, then in the scheme's order."""
+    present = session.execute(
+        select(FieldValue.field_code, FieldValue.value).where(
+            FieldValue.dossier_id == dossier_id, FieldValue.replaced_at.is_(None), FieldValue.value != ""
         )
-        .order_by(Field.position)
     )
-    return tuple(FieldRow(code, group, label, value) for code, group, label, value in rows)
-
-
-def _enter_applicant(session: Session, given: NewApplicant) -> Applicant:
-    applicant = session.scalar(
-        select(Applicant).where(Applicant.identity_number == given.identity_number)
-    ) or Applicant(kind=given.kind, identity_number=given.identity_number)
-    applicant.name = normalize_persian(given.name)
-    applicant.birth_date, applicant.sex, applicant.is_foreign = given.birth_date, given.sex, given.is_foreign
-    applicant.mobile, applicant.email = given.mobile, given.email
-    applicant.user_id = given.user_id or applicant.user_id
-    applicant.managing_director = given.managing_director
-    session.add(applicant)
-    session.flush()
-    return applicant
+    values = dict(present.all())
+    return tuple(
+        FieldRow(code, field.group, field.label, field.type, values[code])
+        for code, field in named_fields(session, scheme_version_id).items()
+        if code in values
+    )
 
 
 def _first_level(session: Session, scheme_version_id: int) -> str | None:

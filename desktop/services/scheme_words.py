@@ -15,6 +15,7 @@ from desktop.models.scheme_rules import (
     Level,
     VerificationRule,
 )
+from desktop.services.reserved_fields import RESERVED
 from desktop.services.rules import Label
 
 Words = Mapping[str, Mapping[str, Label]]
@@ -38,7 +39,9 @@ def words_about(session: Session, number: str) -> Words:
     version = session.scalar(select(Dossier.scheme_version_id).where(Dossier.number == number))
     if version is None:
         return {}
-    return {
+    words = {
         kind: dict(session.execute(select(code, label).where(owner == version)).all())
         for kind, (owner, code, label) in _NAMED.items()
     }
+    reserved = {code: field.label for code, field in RESERVED.items()}
+    return words | {"field": reserved | words["field"]}

@@ -10,8 +10,9 @@ from desktop.models.errors import NotAllowed, RuleBroken
 from desktop.models.scheme import SchemeVersion
 from desktop.models.vocabulary import ApplicantKind, DossierKind
 from desktop.services import bulk_load
+from desktop.services.applicants import NewApplicant
 from desktop.services.bulk_load import load_dossiers
-from desktop.services.dossiers import NewApplicant, NewDossier, open_dossier
+from desktop.services.dossiers import NewDossier, open_dossier
 from desktop.services.due_dates import recompute_due
 from desktop.services.journal import BrokenChain, verify_journal
 from desktop.services.search import search

@@ -6,10 +6,11 @@ from itertools import chain
 from desktop.models.jalali import in_tehran, parse_date
 from desktop.models.vocabulary import ApplicantKind, DossierKind
 from desktop.services import deficiencies
+from desktop.services.applicants import NewApplicant
 from desktop.services.demo.cases import Gesture
 from desktop.services.demo.packages import Asked, Mended, rules_for
 from desktop.services.demo.resources import resource
-from desktop.services.dossiers import NewApplicant, NewDossier, dossier_details, find_dossier, open_dossier
+from desktop.services.dossiers import NewDossier, dossier_details, find_dossier, open_dossier
 from desktop.services.intake.outcomes import Receipt
 from desktop.services.intake.package import inspect_bytes
 from desktop.services.intake.taking import take_judged

@@ -18,13 +18,14 @@ from desktop.models.vocabulary import CertificateState, DossierKind, IntakeState
 from desktop.services import people
 from desktop.services.dossiers import NewDossier, open_dossier
 from desktop.services.intake.contents import Contents
+from desktop.services.intake.field_versions import present_values
 from desktop.services.intake.form import Form, form_of, form_on
 from desktop.services.intake.outcomes import Receipt, Refused
 from desktop.services.intake.package import Package
 from desktop.services.intake.report import Finding, Findings, Rule
 from desktop.services.intake.request import Request, request_of
 from desktop.services.intake.resubmission import RESUBMIT, dossier_to_resubmit, update_applicant
-from desktop.services.intake.submissions import Sending, present_values, write_submission
+from desktop.services.intake.submissions import Sending, write_submission
 from desktop.services.people import Actor
 from desktop.services.rules import rules_of
 from desktop.services.steps import steps_open_to, take_step

@@ -8,7 +8,7 @@ from desktop.models.identity_numbers import normalize_mobile
 from desktop.models.jalali import parse_date
 from desktop.models.text import fold, normalize_persian, western_digits
 from desktop.models.vocabulary import SubjectKind
-from desktop.services.dossiers import NewApplicant
+from desktop.services.applicants import NewApplicant
 from desktop.services.intake.contents import ApplicantGiven, Contents, VerificationGiven
 from desktop.services.intake.fields import (
     normalize_domain_name,

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from desktop.models.document import DocumentRequirement
 from desktop.models.jalali import age_years
 from desktop.models.vocabulary import ApplicantKind, DocumentLevel, DossierKind
-from desktop.services.dossiers import NewApplicant
+from desktop.services.applicants import NewApplicant
 from desktop.services.intake.form import DocumentAsked, Form
 
 Facts = Mapping[str, Any]

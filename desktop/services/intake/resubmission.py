@@ -1,18 +1,15 @@
 """A package that answers a deficiency notice must be this dossier's and reply to everything."""
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models.applicant import Applicant
 from desktop.models.dossier import Dossier
 from desktop.models.errors import NotFound
-from desktop.models.identity_numbers import normalize_mobile
-from desktop.models.scheme_rules import VerificationRule
-from desktop.models.submission import Verification
 from desktop.models.text import fold, sort_key
 from desktop.models.vocabulary import PseudoRole
-from desktop.services import deficiencies, journal
-from desktop.services.dossiers import NewApplicant, find_dossier
+from desktop.services import applicants, deficiencies
+from desktop.services.applicants import NewApplicant
+from desktop.services.dossiers import find_dossier
 from desktop.services.intake.contents import Contents
 from desktop.services.intake.report import Findings, Rule
 from desktop.services.intake.request import applicant_of
@@ -79,13 +76,10 @@ def _check_replies(session: Session, dossier: Dossier, contents: Contents, findi
 def update_applicant(
     session: Session, actor: Actor, dossier: Dossier, given: NewApplicant, title: str
 ) -> None:
-    """Take over what the applicant corrected about himself; a changed mobile is no longer a verified one."""
+    """Take over what the applicant corrected about himself; the journal tells which data, not the values."""
     applicant = session.get_one(Applicant, dossier.applicant_id)
-    if applicant.mobile != given.mobile:
-        _void_verified_mobile(session, actor, dossier, applicant.mobile)
-    for name in ("name", "birth_date", "sex", "is_foreign", "mobile", "email", "managing_director"):
-        setattr(applicant, name, getattr(given, name))
-    applicant.user_id = given.user_id or applicant.user_id
+    changed = applicants.overwrite(applicant, given)
+    applicants.journal_change(session, actor, dossier.id, changed)
     dossier.applicant_name, dossier.sort_key = applicant.name, sort_key(applicant.name)
     dossier.search = search_text(
         dossier.number,
@@ -95,23 +89,3 @@ def update_applicant(
         applicant.identity_number,
         applicant.user_id,
     )
-
-
-def _void_verified_mobile(session: Session, actor: Actor, dossier: Dossier, old: str | None) -> None:
-    rows = session.scalars(
-        select(Verification)
-        .join(
-            VerificationRule,
-            (VerificationRule.kind == Verification.kind)
-            & (VerificationRule.scheme_version_id == dossier.scheme_version_id),
-        )
-        .where(
-            Verification.dossier_id == dossier.id,
-            Verification.voided_at.is_(None),
-            VerificationRule.field_code.is_(None),
-        )
-    )
-    for verification in rows:
-        if normalize_mobile(verification.value) == old:
-            verification.voided_at = actor.at
-            journal.record(session, actor, "dossier:verification:voided", dossier.id, kind=verification.kind)

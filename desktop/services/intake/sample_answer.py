@@ -17,9 +17,9 @@ from desktop.models.vocabulary import ApplicantKind
 from desktop.services import deficiencies
 from desktop.services.dossiers import find_dossier
 from desktop.services.intake import sample_papers
+from desktop.services.intake.field_versions import present_values
 from desktop.services.intake.form import form_of
 from desktop.services.intake.sample import FORMAT, Files, write_package
-from desktop.services.intake.submissions import present_values
 from desktop.services.rules import rules_of
 
 

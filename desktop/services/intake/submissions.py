@@ -3,25 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from desktop.models.dossier import Dossier, FieldValue
+from desktop.models.dossier import Dossier
 from desktop.models.jalali import in_tehran
-from desktop.models.submission import ItemReply, Submission, Verification
-from desktop.models.text import fold, normalize_persian, western_digits
+from desktop.models.submission import ItemReply, Submission
+from desktop.models.text import normalize_persian
 from desktop.services import journal, lent_accounts, verifications
 from desktop.services.intake.document_versions import standing_documents, write_documents
+from desktop.services.intake.field_versions import given_values, write_values
 from desktop.services.intake.fields import SEPARATOR
 from desktop.services.intake.form import Form
 from desktop.services.intake.package import Package
-from desktop.services.intake.request import Request, Verified
+from desktop.services.intake.request import Request
 from desktop.services.intake.requirements import facts_of, settle_requirements
+from desktop.services.intake.verified_values import void_verified_mobile, write_verifications
 from desktop.services.people import Actor
 from desktop.services.physical_documents import reopen_papers
-
-SERVICES, PROXY_NAME, PROXY_NATIONAL_ID = "services", "proxy_name", "proxy_national_id"
-"""Field codes under which every dossier keeps its services and its proxy, whatever its scheme declares."""
+from desktop.services.reserved_fields import APPLICANT_MOBILE, SERVICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +38,6 @@ class Sending:
     is_first: bool
 
 
-def present_values(session: Session, dossier_id: int) -> dict[str, str]:
-    """The standing value of every field of the dossier."""
-    rows = session.execute(
-        select(FieldValue.field_code, FieldValue.value).where(
-            FieldValue.dossier_id == dossier_id, FieldValue.replaced_at.is_(None)
-        )
-    )
-    return dict(rows.all())
-
-
 def write_submission(session: Session, sending: Sending, package_row: int) -> None:
     """Write the submission and all its parts; the dossier itself moves by its step afterwards."""
     contents = sending.package.contents
@@ -59,7 +49,8 @@ def write_submission(session: Session, sending: Sending, package_row: int) -> No
     if not sending.is_first:
         reopen_papers(session, sending.applicant, dossier_id)
     _write_replies(session, sending, submission_id)
-    _write_verifications(session, sending)
+    verified = sending.request.verified
+    write_verifications(session, sending.applicant, dossier_id, verified, is_first=sending.is_first)
     if contents.test_account:
         account = contents.test_account
         lent = lent_accounts.LentAccount(account.username, account.password, account.note)
@@ -87,44 +78,21 @@ def normalize_lines(text: str) -> str:
     return "\n".join(normalize_persian(line) for line in text.splitlines()).strip()
 
 
-def _given_values(sending: Sending) -> dict[str, str]:
-    """Everything that is kept as a value of a field, services and proxy included."""
-    given, proxy = sending.request, sending.package.contents.applicant.proxy
-    values: dict[str, str] = {}
-    if given.services is not None:
-        values[SERVICES] = SEPARATOR.join(given.services)
-    if proxy or PROXY_NAME in sending.present:
-        values[PROXY_NAME] = normalize_persian(proxy.name) if proxy else ""
-        values[PROXY_NATIONAL_ID] = western_digits(proxy.national_id) if proxy else ""
-    return values | given.fields
-
-
 def _write_fields(session: Session, sending: Sending, submission_id: int) -> dict[str, str]:
     """Replace what changed and void what was verified of it (ENM-052); gives all values that stand now."""
-    given = _given_values(sending)
+    given = given_values(sending.request, sending.package.contents.applicant.proxy)
     changed = {code: value for code, value in given.items() if value != sending.present.get(code, "")}
-    replaced = [code for code in changed if code in sending.present]
-    if replaced:
-        session.execute(
-            update(FieldValue)
-            .where(
-                FieldValue.dossier_id == sending.dossier.id,
-                FieldValue.field_code.in_(replaced),
-                FieldValue.replaced_at.is_(None),
-            )
-            .values(replaced_at=sending.applicant.at),
-            execution_options={"synchronize_session": False},
-        )
-        verifications.void_changed(session, sending.applicant, sending.dossier.id, set(replaced))
-    if changed:
-        same = {"dossier_id": sending.dossier.id, "submission_id": submission_id}
-        rows = [{**same, "field_code": code, "value": value} for code, value in changed.items()]
-        session.connection().execute(insert(FieldValue), rows)
+    dossier = sending.dossier
+    write_values(session, sending.applicant, dossier.id, submission_id, changed, sending.present)
+    if replaced := changed.keys() & sending.present.keys():
+        verifications.void_changed(session, sending.applicant, dossier.id, replaced)
+    if APPLICANT_MOBILE in replaced:
+        void_verified_mobile(session, sending.applicant, dossier, sending.present[APPLICANT_MOBILE])
     journal.record(
         session,
         sending.applicant,
         "dossier:submission:received",
-        sending.dossier.id,
+        dossier.id,
         package_id=sending.package.contents.package_id,
         sha256=sending.package.sha256,
         round=sending.round,
@@ -141,40 +109,6 @@ def _write_replies(session: Session, sending: Sending, submission_id: int) -> No
     ]
     if rows:
         session.connection().execute(insert(ItemReply), rows)
-
-
-def _write_verifications(session: Session, sending: Sending) -> None:
-    """Add what was verified; one that stands for the same value stays as it is."""
-    standing = {} if sending.is_first else _standing_verifications(session, sending)
-    new: list[Verified] = []
-    for verified in sending.request.verified:
-        before = standing.get(verified.asked.kind)
-        if before is None or fold(before.value) != fold(verified.value):
-            new.append(verified)
-            if before is not None:
-                before.voided_at = sending.applicant.at
-                session.flush()
-    rows = [
-        {
-            "dossier_id": sending.dossier.id,
-            "kind": verified.asked.kind,
-            "counts": verified.asked.counts,
-            "value": verified.value,
-            "verified_at": verified.verified_at,
-        }
-        for verified in new
-    ]
-    if rows:
-        session.connection().execute(insert(Verification), rows)
-
-
-def _standing_verifications(session: Session, sending: Sending) -> dict[str, Verification]:
-    rows = session.scalars(
-        select(Verification).where(
-            Verification.dossier_id == sending.dossier.id, Verification.voided_at.is_(None)
-        )
-    )
-    return {row.kind: row for row in rows}
 
 
 def _settle_requirements(session: Session, sending: Sending, values: Mapping[str, str]) -> None:
