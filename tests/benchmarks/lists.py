@@ -28,7 +28,7 @@ def first_pages(database: Database) -> list[Ratio]:
     """The list of all dossiers: its first page with the capped count, alone and with its rank snapshot."""
     actor = acting(database, "golnaz")
     works = (ways.page, ways.page_and_ranks, ways.every_row)
-    page, ranks, everything = by_turns(3, *(lambda work=work: work(database, actor) for work in works))
+    page, ranks, everything = by_turns(5, *(lambda work=work: work(database, actor) for work in works))
     held, all_held = (ways.bytes_held(database.folder, way) for way in ("page_and_ranks", "every_row"))
     other_way = "every row as a tuple"
     return [

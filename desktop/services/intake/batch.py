@@ -1,11 +1,13 @@
-"""Takes many packages, one unit of work each; while one is written down, the next are being judged."""
+"""Takes many packages, one unit of work each; while one is written down, a second process judges the next."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Final
 
 from desktop.models.errors import ParvandehError
 from desktop.services.database import Database
@@ -17,8 +19,13 @@ from desktop.services.intake.taking import take_judged
 from desktop.services.people import Actor
 from desktop.services.unit_of_work import run
 
-AHEAD = 2
+MANY: Final = 40
+"""From so many packages on it pays to start a second process; a thread would only wait for this one."""
+
+AHEAD: Final = 3
 """Packages judged before their turn; so many are in memory besides the one being written."""
+
+Judged = Package | Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +39,48 @@ class Arrival:
 
 def take_all(database: Database, actor: Actor, paths: Iterable[Path]) -> Iterator[Arrival]:
     """Take every package in turn; one that fails in any expected way does not stop the others."""
-    waiting = iter(paths)
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="intake") as pool:
-        judged = deque((path, pool.submit(inspect, path)) for path in islice(waiting, AHEAD))
-        while judged:
-            path, future = judged.popleft()
-            judged.extend((path_, pool.submit(inspect, path_)) for path_ in islice(waiting, 1))
-            yield _arrived(database, actor, path, future)
+    every = list(paths)
+    if len(every) < MANY:
+        yield from (_arrived(database, actor, path, None) for path in every)
+        return
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as beside:
+        for path, judged in _judged_ahead(beside, every):
+            yield _arrived(database, actor, path, judged)
 
 
-def _arrived(database: Database, actor: Actor, path: Path, future: Future[Package | Report]) -> Arrival:
+def _judged_ahead(beside: ProcessPoolExecutor, paths: Sequence[Path]) -> Iterator[tuple[Path, Judged | None]]:
+    judging: deque[Future[Judged | None] | None] = deque(_sent(beside, path) for path in paths[:AHEAD])
+    for place, path in enumerate(paths):
+        judging.extend(_sent(beside, later) for later in paths[place + AHEAD : place + AHEAD + 1])
+        yield path, _result(judging.popleft())
+
+
+def _sent(beside: ProcessPoolExecutor, path: Path) -> Future[Judged | None] | None:
     try:
-        outcome = run(database, take_judged, actor, path.name, future.result(), lambda: pieces_of(path))
+        return beside.submit(_judge, path)
+    except BrokenProcessPool:
+        return None
+
+
+def _result(judging: Future[Judged | None] | None) -> Judged | None:
+    try:
+        return judging.result() if judging else None
+    except BrokenProcessPool:
+        return None
+
+
+def _judge(path: Path) -> Judged | None:
+    """The judgement of the other process; none where it cannot read the file: this one will say why."""
+    try:
+        return inspect(path)
+    except ParvandehError:
+        return None
+
+
+def _arrived(database: Database, actor: Actor, path: Path, judged: Judged | None) -> Arrival:
+    try:
+        judged = judged or inspect(path)
+        outcome = run(database, take_judged, actor, path.name, judged, lambda: pieces_of(path))
     except ParvandehError as error:
         return Arrival(path, None, error)
     return Arrival(path, outcome)
