@@ -34,6 +34,8 @@ class SchemeVersion(Base):
     code: Mapped[Code]
     valid_from: Mapped[date]
     validity_months: Mapped[int]
+    dossier_kinds: Mapped[list[str]] = mapped_column(JSON)
+    """Kinds of dossier that may be opened under it."""
     source_sha256: Mapped[str] = mapped_column(String(64))
     """Hash of the resolved definition: the same content added twice is one version."""
     source: Mapped[Text]

@@ -11,6 +11,7 @@ code = "stalls"
 title = {fa = "غرفه", ar = "كشك", en = "Stalls"}
 subject = {kind = "place", label = {fa = "غرفه", ar = "كشك", en = "Stall"}}
 applicant_kinds = ["natural_person"]
+dossier_kinds = ["initial", "level_raise"]
 
 [[version]]
 code = "first"

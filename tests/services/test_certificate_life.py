@@ -10,13 +10,14 @@ import pytest
 
 from desktop.models.certificate import Certificate
 from desktop.models.vocabulary import CertificateState, Language
-from desktop.services import correspondence, steps
+from desktop.services import correspondence
 from desktop.services.dossiers import find_dossier
+from desktop.services.intake.outcomes import Outcome, Quarantined, Receipt
 from desktop.services.intake.sample import sample, write_package
-from desktop.services.unit_of_work import reading
+from desktop.services.unit_of_work import reading, writing
 from tests.builders.enamad import Case
 from tests.builders.packages import a_pdf
-from tests.builders.refusals import code_of, refused
+from tests.builders.refusals import refused
 from tests.builders.scheme_versions import office_under
 
 
@@ -48,8 +49,8 @@ def test_a_temporary_certificate_ends_with_a_dossier_that_ends_without_a_permane
     assert states(temporary) == [CertificateState.EXPIRED]
 
 
-def raise_of_level(case: Case, level: str) -> Case:
-    """A second dossier about the certificate of the first, which has come to the manager."""
+def asked_for(case: Case, level: str) -> Outcome:
+    """What becomes of a package that asks to raise the certificate to this level."""
     (path, _) = sample(case.scratch / "again", case.now)
     with zipfile.ZipFile(path) as zipped:
         contents = {name: zipped.read(name) for name in zipped.namelist()}
@@ -57,7 +58,14 @@ def raise_of_level(case: Case, level: str) -> Case:
     said |= {"kind": "level_raise", "level": level, "package_id": f"raise-{level}"}
     files = {one["file"]: (one["rule"], contents[one["file"]]) for one in said["documents"]}
     write_package(path, said, files | {"papers/ssl.pdf": ("ssl_certificate", a_pdf(1))})
-    raising = replace(case, number=case.handed_in(path).dossier)
+    return case.handed_in(path)
+
+
+def raise_of_level(case: Case, level: str) -> Case:
+    """A second dossier about the certificate of the first, which has come to the manager."""
+    receipt = asked_for(case, level)
+    assert isinstance(receipt, Receipt), receipt
+    raising = replace(case, number=receipt.dossier)
     with reading(case.office) as session:
         raising.dossier_id = find_dossier(session, raising.number)
     raising.claimed().judged().verified().cleared().step("approve_checklist").paid()
@@ -67,9 +75,18 @@ def raise_of_level(case: Case, level: str) -> Case:
 
 @pytest.mark.requirement("ENM-079", "C-26")
 def test_a_certificate_is_not_raised_to_the_level_it_has(approved: Case):
-    raising = raise_of_level(approved, "one_star")
-    approval = (steps.take_step, raising.dossier_id, "approve")
-    assert code_of(raising, "manager", *approval) == "guard.level_attainable"
+    outcome = asked_for(approved, "one_star")
+    assert isinstance(outcome, Quarantined)
+    assert [(one.where, one.rule) for one in outcome.findings] == [("$.level", "level_out_of_reach")]
+
+
+@pytest.mark.requirement("ENM-079", "C-26")
+def test_a_certificate_that_is_over_is_not_raised(approved: Case):
+    with writing(approved.office) as session:
+        session.query(Certificate).one().state = CertificateState.EXPIRED
+    outcome = asked_for(approved, "two_stars")
+    assert isinstance(outcome, Quarantined)
+    assert [(one.where, one.rule) for one in outcome.findings] == [("$.level", "level_out_of_reach")]
 
 
 @pytest.mark.requirement("ENM-079", "C-26")

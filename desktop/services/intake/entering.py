@@ -1,29 +1,28 @@
 """Brings one judged package into the office: opens a dossier or resubmits one, and takes the step."""
 
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
-from desktop.models.applicant import Applicant
-from desktop.models.certificate import Certificate
 from desktop.models.dossier import Dossier
 from desktop.models.errors import NotFound, RuleBroken
 from desktop.models.intake_package import IntakePackage
 from desktop.models.jalali import in_tehran
 from desktop.models.submission import Submission
-from desktop.models.text import fold
-from desktop.models.vocabulary import CertificateState, DossierKind, IntakeState
+from desktop.models.vocabulary import IntakeState
 from desktop.services import people
 from desktop.services.dossiers import NewDossier, open_dossier
+from desktop.services.intake import limits
 from desktop.services.intake.contents import Contents
+from desktop.services.intake.entitlement import certificate_asked_about
 from desktop.services.intake.field_versions import present_values
 from desktop.services.intake.form import Form, form_of, form_on
 from desktop.services.intake.outcomes import Receipt, Refused
 from desktop.services.intake.package import Package
 from desktop.services.intake.report import Finding, Findings, Rule
-from desktop.services.intake.request import Request, request_of
+from desktop.services.intake.request import request_of
 from desktop.services.intake.resubmission import RESUBMIT, dossier_to_resubmit, update_applicant
 from desktop.services.intake.submissions import Sending, write_submission
 from desktop.services.people import Actor
@@ -63,9 +62,9 @@ def _opened(session: Session, actor: Actor, package: Package) -> Sending:
     """A new dossier under the scheme version in force on the day of submission (C-01)."""
     contents, findings = package.contents, Findings()
     form = _form_on_submission(session, contents)
-    _check_clock(contents, actor.at, findings)
+    _check_clock(session, actor, package, findings)
     request = request_of(form, contents, {}, findings)
-    certificate_id = _certificate(session, request, contents, findings)
+    certificate_id = certificate_asked_about(session, form, request, contents.kind, findings)
     _refuse(findings)
     applicant = people.applicant(actor.at)
     dossier_id = open_dossier(
@@ -88,7 +87,7 @@ def _opened(session: Session, actor: Actor, package: Package) -> Sending:
 def _resubmitted(session: Session, actor: Actor, package: Package) -> Sending:
     """The dossier the package answers for, with what the applicant corrected about himself."""
     contents, findings = package.contents, Findings()
-    _check_clock(contents, actor.at, findings)
+    _check_clock(session, actor, package, findings)
     dossier = dossier_to_resubmit(session, contents, findings)
     if dossier is None:
         raise Refused(tuple(findings))
@@ -116,29 +115,19 @@ def _form_on_submission(session: Session, contents: Contents) -> Form:
     raise Refused((finding,))
 
 
-def _check_clock(contents: Contents, now: datetime, findings: Findings) -> None:
-    if contents.submitted_at > now + CLOCKS_APART:
-        findings.add("$.submitted_at", Rule.IN_FUTURE, found=contents.submitted_at.isoformat())
+def _check_clock(session: Session, actor: Actor, package: Package, findings: Findings) -> None:
+    """A submission lies neither ahead nor so far back that it could choose an old version (C-01).
 
-
-def _certificate(session: Session, request: Request, contents: Contents, findings: Findings) -> int | None:
-    """The certificate a renewal, change, level raise or cancellation is about."""
-    if contents.kind is DossierKind.INITIAL:
-        return None
-    rows = session.execute(
-        select(Certificate.id, Certificate.subject)
-        .join(Applicant, Applicant.id == Certificate.applicant_id)
-        .where(
-            Applicant.identity_number == request.applicant.identity_number,
-            Certificate.state.in_((CertificateState.VALID, CertificateState.EXPIRED)),
-        )
-        .order_by(Certificate.id.desc())
-    )
-    for certificate_id, subject in rows:
-        if fold(subject) == fold(request.subject):
-            return int(certificate_id)
-    findings.add("$.kind", Rule.CERTIFICATE_MISSING, found=contents.kind.value)
-    return None
+    A package counts from its first arrival, however long it then waited in quarantine.
+    """
+    submitted = package.contents.submitted_at
+    if submitted > actor.at + CLOCKS_APART:
+        findings.add("$.submitted_at", Rule.IN_FUTURE, found=submitted.isoformat())
+    came_before = select(func.min(IntakePackage.received_at)).where(IntakePackage.sha256 == package.sha256)
+    arrived = session.scalar(came_before) or actor.at
+    if submitted < arrived - timedelta(days=limits.SUBMISSION_DAYS):
+        values = {"found": submitted.isoformat(), "days": limits.SUBMISSION_DAYS}
+        findings.add("$.submitted_at", Rule.TOO_LONG_AGO, **values)
 
 
 def _refuse(findings: Findings) -> None:

@@ -10,7 +10,14 @@ from sqlalchemy.orm import Session
 
 from desktop.models.scheme import Field, OfferedService, SchemeVersion
 from desktop.models.scheme_rules import DocumentRule, Level, VerificationRule
-from desktop.models.vocabulary import ApplicantKind, DocumentForm, DocumentLevel, FieldType, SubjectKind
+from desktop.models.vocabulary import (
+    ApplicantKind,
+    DocumentForm,
+    DocumentLevel,
+    DossierKind,
+    FieldType,
+    SubjectKind,
+)
 from desktop.services.schemes.storing import version_on
 
 
@@ -64,13 +71,15 @@ class Form:
 
     version_id: int
     subject_kind: SubjectKind
+    kinds: tuple[DossierKind, ...]
+    """Kinds of dossier it takes."""
     fields: Mapping[str, FieldAsked]
     services: Mapping[str, bool]
     """Code of each service, and whether it needs a licence (ENM-045…047)."""
     documents: Mapping[str, DocumentAsked]
     verifications: Mapping[str, VerificationAsked]
-    levels: tuple[str, ...]
-    """Levels a dossier may ask for, the lowest first; those granted beside the course are not among them."""
+    levels: Mapping[str, str | None]
+    """Levels a dossier may ask for, the lowest first, with the one each follows; no parallel ones."""
 
 
 def form_on(session: Session, scheme_code: str, day: date) -> Form:
@@ -95,25 +104,26 @@ def form_of(session: Session, version_id: int) -> Form:
 
 
 def _read(session: Session, version_id: int) -> Form:
-    scheme = session.get_one(SchemeVersion, version_id).scheme
+    version = session.get_one(SchemeVersion, version_id)
     services = session.execute(
         select(OfferedService.code, OfferedService.licence_authority).where(
             OfferedService.scheme_version_id == version_id
         )
     )
-    levels = session.scalars(
-        select(Level.code)
+    levels = session.execute(
+        select(Level.code, Level.follows)
         .where(Level.scheme_version_id == version_id, Level.parallel.is_(False))
         .order_by(Level.position)
     )
     return Form(
         version_id=version_id,
-        subject_kind=scheme.subject_kind,
+        subject_kind=version.scheme.subject_kind,
+        kinds=tuple(DossierKind(word) for word in version.dossier_kinds),
         fields=_fields(session, version_id),
         services={code: bool(authority) for code, authority in services},
         documents=_documents(session, version_id),
         verifications=_verifications(session, version_id),
-        levels=tuple(levels),
+        levels=dict(levels.all()),
     )
 
 

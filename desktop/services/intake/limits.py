@@ -24,6 +24,8 @@ ID_LETTERS = 64
 """Length of a package id."""
 DEPTH = 8
 """Nesting of arrays and objects in package.json."""
+SUBMISSION_DAYS = 30
+"""How old a submission may be when it first arrives: its day decides which version of a scheme holds."""
 
 PIXELS = 40_000_000
 """One picture, or one frame of it: A4 at 600 dpi is 34.8 million."""

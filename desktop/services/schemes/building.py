@@ -8,6 +8,7 @@ from desktop.models.vocabulary import (
     ApplicantKind,
     DocumentForm,
     DocumentLevel,
+    DossierKind,
     Family,
     FieldType,
     Phase,
@@ -29,11 +30,11 @@ def build(content: Table) -> d.SchemeDefinition:
         title=_label(scheme["title"]),
         subject_kind=SubjectKind(scheme["subject"]["kind"]),
         subject_label=_label(scheme["subject"]["label"]),
-        versions=tuple(_version(view, _kinds(scheme)) for view in versions_of(content)),
+        versions=tuple(_version(view, scheme) for view in versions_of(content)),
     )
 
 
-def _version(view: VersionView, kinds: tuple[ApplicantKind, ...]) -> d.VersionDefinition:
+def _version(view: VersionView, scheme: Table) -> d.VersionDefinition:
     def all_of(section: str) -> list[Table]:
         return [entry.table for entry in view.entries(section)]
 
@@ -41,7 +42,8 @@ def _version(view: VersionView, kinds: tuple[ApplicantKind, ...]) -> d.VersionDe
     return d.VersionDefinition(
         code=own["code"],
         valid_from=parse_date(own["valid_from"]),
-        applicant_kinds=kinds,
+        applicant_kinds=_kinds(scheme),
+        dossier_kinds=tuple(map(DossierKind, own.get("dossier_kinds", scheme["dossier_kinds"]))),
         validity_months=all_of("validity")[0]["months"],
         parameters=tuple(sorted((n, v) for table in all_of("parameters") for n, v in table.items())),
         statuses=tuple(map(_status, all_of("status"))),

@@ -12,6 +12,7 @@ from desktop.models.vocabulary import (
     ApplicantKind,
     DocumentForm,
     DocumentLevel,
+    DossierKind,
     Family,
     FieldType,
     Phase,
@@ -239,6 +240,7 @@ class VersionDefinition:
     code: str
     valid_from: date
     applicant_kinds: tuple[ApplicantKind, ...]
+    dossier_kinds: tuple[DossierKind, ...]
     validity_months: int
     parameters: tuple[tuple[str, Scalar], ...]
     statuses: tuple[Status, ...]

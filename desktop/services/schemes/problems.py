@@ -32,6 +32,7 @@ RULES = (
     "wrong_condition",
     "follows_itself",
     "out_of_place",
+    "reserved_code",
 )
 """Codes of all rules; each has a sentence in the faces, under `scheme_problem.<rule>`."""
 

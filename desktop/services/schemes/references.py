@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from desktop.models.jalali import parse_date
 from desktop.models.vocabulary import FieldType, Phase
+from desktop.services.reserved_fields import RESERVED
 from desktop.services.schemes import catalogue
 from desktop.services.schemes.problems import Path, Problems
 from desktop.services.schemes.sections import IDENTITY, NEEDED
@@ -91,8 +92,10 @@ def _check_spoken_of(view: VersionView, problems: Problems) -> None:
 
 
 def _check_fields(view: VersionView, problems: Problems) -> None:
-    """Fields of choice have choices, each once; other fields have none."""
+    """Fields of choice have choices, each once, others none; no field has the code of a reserved one."""
     for entry in view.entries("field"):
+        if entry.text("code") in RESERVED:
+            problems.add(entry.at("code"), "reserved_code", "", entry.text("code"))
         wants_choices = entry.text("type") in _CHOICE_TYPES
         if wants_choices != bool(entry.entries("choices")):
             expected = "choices = [ … ]" if wants_choices else " | ".join(_CHOICE_TYPES)

@@ -8,6 +8,7 @@ from desktop.models.vocabulary import (
     ApplicantKind,
     DocumentForm,
     DocumentLevel,
+    DossierKind,
     Family,
     FieldType,
     Phase,
@@ -59,6 +60,7 @@ SCHEME: Final = Shape(
         "title": _LABEL,
         "subject": Key("table", shape=_SUBJECT),
         "applicant_kinds": _many(ApplicantKind),
+        "dossier_kinds": _many(DossierKind),
     }
 )
 
@@ -169,7 +171,12 @@ IDENTITY: Final[Mapping[str, tuple[str, ...]]] = {
 def check_file(content: Mapping[str, Any], problems: Problems) -> None:
     """Judge the shape of the whole file: known sections, keys, types, words, labels."""
     sections = {name: _key_of(name, shape) for name, shape in SECTIONS.items()}
-    version = Shape({"code": Key("mark"), "valid_from": Key("date"), **sections})
+    own = {
+        "code": Key("mark"),
+        "valid_from": Key("date"),
+        "dossier_kinds": _many(DossierKind, required=False),
+    }
+    version = Shape({**own, **sections})
     whole = {
         "scheme": Key("table", shape=SCHEME),
         "version": Key("tables", least=1, shape=version),

@@ -153,6 +153,7 @@ def _store(
         code=version.code,
         valid_from=version.valid_from,
         validity_months=version.validity_months,
+        dossier_kinds=[kind.value for kind in version.dossier_kinds],
         source_sha256=version.digest(),
         source=source_text,
         added_at=actor.at,

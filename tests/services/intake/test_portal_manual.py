@@ -50,7 +50,7 @@ def test_the_limits_are_the_ones_that_hold():
     told += [f"{limits.PIXELS // 10**6} million pixels", f"{limits.TOTAL_PIXELS // 10**6} million pixels"]
     told += [f"{limits.FRAMES} frames", f"{limits.PDF_PAGES} pages", f"{limits.NAME_LETTERS} letters"]
     told += [f"| {limits.FILES} |", f"| {limits.RATIO} |", f"nested {limits.DEPTH} deep"]
-    told += [f"more than {limits.RATIO_FROM_BYTES // limits.MEBIBYTE} MiB"]
+    told += [f"more than {limits.RATIO_FROM_BYTES // limits.MEBIBYTE} MiB", f"{limits.SUBMISSION_DAYS} days"]
     assert [limit for limit in told if limit not in MANUAL] == []
 
 

@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -206,7 +206,11 @@ def test_every_guard_that_refuses_is_reported(enamad, tmp_path):
         ({"level": "five_stars"}, "$.level", "not_in_list"),
         ({"level": "temporary"}, "$.level", "not_in_list"),
         ({"services": ["gambling"]}, "$.services[0]", "not_in_list"),
-        ({"kind": "renewal"}, "$.kind", "certificate_missing"),
+        ({"kind": "renewal"}, "$.kind", "kind_not_taken"),
+        ({"kind": "data_change"}, "$.kind", "kind_not_taken"),
+        ({"kind": "cancellation"}, "$.kind", "kind_not_taken"),
+        ({"kind": "level_raise"}, "$.kind", "certificate_missing"),
+        ({"level": "two_stars"}, "$.level", "level_out_of_reach"),
         ({"fields": FIELDS | {"colour": "red"}}, "$.fields.colour", "unknown"),
         ({"fields": FIELDS | {"registration_number": "1"}}, "$.fields.registration_number", "unknown"),
         ({"fields": FIELDS | {"city": ""}}, "$.fields.city", "missing"),
@@ -249,7 +253,28 @@ def test_the_version_in_force_in_tehran_on_submission_is_kept(enamad, tmp_path, 
         "terms": {"version": "1", "accepted_at": "2019-02-23T10:00:00Z"},
         "verifications": [verified("email", "info@golchin.example", "2019-02-23T10:00:00Z")],
     }
-    assert taken(enamad, packed(tmp_path, an_application(**changes))).scheme_version == version
+    that_night = people.applicant(datetime(2019, 2, 23, 21, 0, tzinfo=UTC))
+    receipt = taken(enamad, packed(tmp_path, an_application(**changes)), that_night)
+    assert receipt.scheme_version == version
+
+
+@pytest.mark.requirement("C-01", "ENM-079")
+@pytest.mark.parametrize(("days", "found"), [(30, set()), (31, {("$.submitted_at", "too_long_ago")})])
+def test_a_package_cannot_choose_a_version_of_long_ago_by_an_old_date(enamad, tmp_path, days, found):
+    received = datetime(2026, 6, 14, 6, 0, tzinfo=UTC) + timedelta(days=days)
+    path = packed(tmp_path, an_application())
+    outcome = run(enamad, take, people.applicant(received), path)
+    findings = () if isinstance(outcome, Receipt) else outcome.findings
+    assert {(finding.where, finding.rule) for finding in findings} == found
+
+
+@pytest.mark.requirement("C-01", "G-12")
+def test_a_package_that_came_in_time_does_not_grow_old_in_quarantine(enamad, tmp_path):
+    ahead = an_application(submitted_at="2026-06-14T08:00:00Z")
+    held = run(enamad, take, PORTAL, packed(tmp_path, ahead))
+    assert isinstance(held, Quarantined)
+    receipt = run(enamad, take_again, actor(enamad, "clerk", NOW + timedelta(days=40)), held.id)
+    assert isinstance(receipt, Receipt), receipt
 
 
 @pytest.mark.parametrize(

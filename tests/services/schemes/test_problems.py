@@ -115,6 +115,16 @@ BROKEN = [
     ('forms = ["scan"]', 'forms = ["scann"]', "wrong_word", "document[0].forms[0]", "scan", "scann"),
     ('level = "required"', 'level = "require"', "wrong_word", "document[0].level", "required", "require"),
     ('charged_on = "give"', 'charged_on = "later"', "never_used", "fee[0].charged_on", None, "later"),
+    ('code = "goods"', 'code = "services"', "reserved_code", "field[0].code", "", "services"),
+    ('["initial", "level_raise"]', "[]", "empty_list", "scheme.dossier_kinds", "1", "0"),
+    (
+        '["initial", "level_raise"]',
+        '["initial", "renew"]',
+        "wrong_word",
+        "scheme.dossier_kinds[1]",
+        "renewal",
+        "renew",
+    ),
     ('follows = "small"', 'follows = "large"', "follows_itself", "level[1].follows", "", "large"),
     (
         'requires_items = ["A1"]',
@@ -266,3 +276,10 @@ def test_a_file_that_is_no_text_is_a_problem_with_its_line(tmp_path):
 def test_deep_nesting_is_a_problem_not_a_crash():
     problems = problems_of("x = " + "[" * 5000 + "]" * 5000, "f")
     assert [problem.rule for problem in problems] == ["syntax"]
+
+
+@pytest.mark.requirement("C-01")
+def test_a_scheme_must_say_which_kinds_of_dossier_it_takes():
+    text = SMALL_SCHEME.replace('dossier_kinds = ["initial", "level_raise"]\n', "")
+    (problem,) = problems_of(text, "stalls.toml")
+    assert (problem.rule, problem.key) == ("missing_key", "scheme.dossier_kinds")

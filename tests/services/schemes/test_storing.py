@@ -171,6 +171,27 @@ def test_a_new_version_leaves_the_used_one_as_it_is(stored):
         assert version_on(session, "enamad", date(2027, 3, 21)).code == "1406-01-01"
 
 
+@pytest.mark.requirement("C-01", "C-02")
+def test_a_new_version_may_take_other_kinds_of_dossier(stored):
+    use(stored, "1397-12-05")
+    later = TEXT.replace(
+        "# --- Parameters",
+        '[[version]]\ncode = "1406-01-01"\nvalid_from = "1406/01/01"\n'
+        'dossier_kinds = ["initial", "level_raise", "renewal"]\n[version.validity]\nmonths = 24\n'
+        '[[version.fee]]\ncode = "symbol"\nlabel = {fa = "صدور نماد", ar = "إصدار العلامة", en = "Issue"}\n'
+        'amount_rial = 3_000_000\ncharged_on = "issue"\n\n# --- Parameters',
+        1,
+    )
+    with writing(stored) as session:
+        assert add_scheme(session, ADMINISTRATOR, read_scheme(later), later).added == ("1406-01-01",)
+        kinds = {version.code: version.dossier_kinds for version in session.query(SchemeVersion)}
+    assert kinds == {
+        "1389-01-01": ["initial", "level_raise"],
+        "1397-12-05": ["initial", "level_raise"],
+        "1406-01-01": ["initial", "level_raise", "renewal"],
+    }
+
+
 def test_two_versions_of_one_scheme_never_begin_on_the_same_day(stored):
     text = changed(('code = "1397-12-05"', 'code = "another"'))
     with pytest.raises(RuleBroken) as refusal, writing(stored) as session:

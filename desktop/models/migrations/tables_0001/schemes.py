@@ -37,6 +37,7 @@ sa.Table(
     sa.Column("code", sa.String(length=64), nullable=False),
     sa.Column("valid_from", sa.Date(), nullable=False),
     sa.Column("validity_months", sa.Integer(), nullable=False),
+    sa.Column("dossier_kinds", sa.JSON(), nullable=False),
     sa.Column("source_sha256", sa.String(length=64), nullable=False),
     sa.Column("source", sa.String(), nullable=False),
     sa.Column("added_at", sa.DateTime(), nullable=False),

@@ -2,10 +2,10 @@
 
 CREATE TRIGGER scheme_version_is_used_once_and_fixed BEFORE UPDATE ON scheme_version
 WHEN old.used_at IS NOT NULL
-  OR (new.id, new.scheme_id, new.code, new.valid_from, new.validity_months, new.source_sha256, new.source,
-    new.added_at)
-  IS NOT (old.id, old.scheme_id, old.code, old.valid_from, old.validity_months, old.source_sha256, old.source,
-    old.added_at)
+  OR (new.id, new.scheme_id, new.code, new.valid_from, new.validity_months, new.dossier_kinds,
+    new.source_sha256, new.source, new.added_at)
+  IS NOT (old.id, old.scheme_id, old.code, old.valid_from, old.validity_months, old.dossier_kinds,
+    old.source_sha256, old.source, old.added_at)
 BEGIN SELECT RAISE(ABORT, 'protected: scheme_version'); END;
 
 CREATE TRIGGER scheme_version_used_stays BEFORE DELETE ON scheme_version
