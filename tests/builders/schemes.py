@@ -26,7 +26,7 @@ validity = {months = 6}
 months = 12
 
 [parameters]
-min_age_years = 18
+end_to_end_days = 18
 market_open = true
 
 [[status]]

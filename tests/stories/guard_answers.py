@@ -200,7 +200,7 @@ PARAMETERS: dict[str, tuple[dict[str, Any], ...]] = {
     "decided_within": tuple({"days": days} for days in (1, 10, 30)),
     "field_is": tuple({"field": "activity_type", "value": value} for value in ("guild", "non_guild")),
     "parameter_on": tuple(
-        {"name": name} for name in ("temporary_symbol", "electronic_affidavit", "max_rounds", "nothing")
+        {"name": name} for name in ("temporary_symbol", "electronic_affidavit", "physical_address", "nothing")
     ),
 }
 """Parameters with which a guard is asked; those that are not here have none."""

@@ -42,12 +42,9 @@ REQUESTED_LEVEL: Final = "requested"
 
 PARAMETERS: Final = MappingProxyType(
     {
-        "min_age_years": int,
         "physical_address": str,
         "answer_deadline_working_days": int,
         "reminder_working_days_before": int,
-        "max_rounds": int,
-        "reexamination_days": int,
         "end_to_end_days": int,
         "temporary_symbol": bool,
         "electronic_affidavit": bool,

@@ -139,14 +139,15 @@ def test_a_reviewer_may_demand_the_guild_type_of_a_non_guild_business():
 
 @pytest.mark.requirement("ENM-066")
 def test_a_request_may_be_withdrawn_only_before_the_checklist_is_approved():
-    assert {step.from_status for step in steps("withdraw")} == {"ready", "under_review", "deficient"}
+    before = {"ready", "under_review", "waiting_external", "deficient"}
+    assert {step.from_status for step in steps("withdraw")} == before
 
 
 @pytest.mark.requirement("G-06")
 def test_an_unanswered_deficiency_lapses_by_the_clock_and_rounds_are_limited():
     parameters = dict(NOW.parameters)
     assert parameters["answer_deadline_working_days"] > parameters["reminder_working_days_before"] > 0
-    assert guards("announce_deficiency")["rounds_at_most"] == {"n": parameters["max_rounds"]}
+    assert guards("announce_deficiency")["rounds_at_most"] == {"n": 5}
     assert {(s.from_status, s.role) for s in steps("lapse")} == {
         ("deficient", PseudoRole.SYSTEM),
         ("physical_rejected", PseudoRole.SYSTEM),
@@ -163,8 +164,7 @@ def test_the_manager_refuses_or_returns_with_a_reason():
 
 @pytest.mark.requirement("G-08")
 def test_a_refusal_may_be_reexamined_in_time_by_other_reviewers():
-    days = dict(NOW.parameters)["reexamination_days"]
-    assert guards("reexamine", "refused")["decided_within"] == {"days": days}
+    assert guards("reexamine", "refused")["decided_within"] == {"days": 30}
     assert {"bar_previous_reviewers", "clear_decision", "open_round"} <= set(effects("reexamine", "refused"))
 
 
@@ -238,7 +238,6 @@ def test_the_military_card_is_optional_and_for_men():
 
 @pytest.mark.requirement("C-37", "ENM-013", "ENM-014")
 def test_the_ruling_of_majority_is_for_those_below_18_full_years():
-    assert dict(NOW.parameters)["min_age_years"] == 18
     assert conditions("majority_ruling") == [("age_years", "below", (18,))]
 
 
