@@ -28,7 +28,8 @@ from tests.builders.office import MADE_AT, OFFICE_NAME
 from tests.builders.schemes import ENAMAD_TEXT
 from tests.stories.guard_answers import ANSWERS, PARAMETERS, Asked
 from tests.stories.office_laws import broken_laws
-from tests.stories.random_walk import NOTES, Walk, open_a_dossier
+from tests.stories.random_walk import NOTES, Walk
+from tests.stories.what_people_do import go_on, open_a_dossier
 
 TEMPORARY_SYMBOL_ON = ENAMAD_TEXT.replace("temporary_symbol = false", "temporary_symbol = true")
 ACTS_OF_A_WALK = 300
@@ -110,7 +111,7 @@ def walk_once(seed, prepared, folder, watch):
         while not walk.has_begun:
             open_a_dossier(walk)
         for _ in range(ACTS_OF_A_WALK):
-            walk.go_on()
+            go_on(walk)
             watch.look(walk)
         assert checked(walk.office).findings == ()
     except BaseException:
