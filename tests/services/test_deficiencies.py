@@ -11,6 +11,7 @@ from desktop.services.deficiencies import (
 )
 from desktop.services.unit_of_work import reading
 from tests.builders.enamad import Case
+from tests.builders.one_applicant import IDENTITY, LEASE, handed_in
 
 
 def ledger(case: Case):
@@ -83,9 +84,11 @@ def test_rejected_papers_stand_until_they_come_again(papers: Case):
 
 
 @pytest.mark.requirement("ENM-062", "ENM-064")
-def test_a_rejection_that_stands_for_two_rounds_keeps_the_replies_of_both(returned: Case):
-    returned.later(days=1).resubmitted().claimed("colleague").step("announce_deficiency", "colleague")
-    returned.later(days=1).resubmitted()
-    (said,) = ledger(returned)["B4"].exchanges
+def test_a_rejection_that_stands_for_two_rounds_keeps_the_replies_of_both(case: Case):
+    handed_in(case, IDENTITY | LEASE)
+    case.claimed().judged(B4="پنهان است.").step("announce_deficiency").later(days=1).resubmitted()
+    case.claimed("colleague").step("demand_guild_activity", "colleague", "فعالیت صنفی است.")
+    case.later(days=1).resubmitted()
+    (said,) = ledger(case)["B4"].exchanges
     assert said.round == 1
     assert len((said.reply or "").splitlines()) == 2
