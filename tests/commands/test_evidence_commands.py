@@ -58,7 +58,7 @@ def test_reading_the_lent_account_leaves_a_trace_and_ends_with_the_approval(ask_
     ask = ask_at("claimed")
     assert "account azmoon, password Azmoon-1405" in ask(f"account {NUMBER} --as mina").out
     assert "مینا صالحی read the test account" in ask(f"timeline {NUMBER}").out
-    assert ask(f"account {NUMBER} --as leila --json").data["error"] == "role.missing"
+    assert ask(f"account {NUMBER} --as leila --json").data["error"] == "claim.not_yours"
 
 
 def test_the_lent_account_is_gone_after_the_approval(ask_at):
