@@ -1,4 +1,4 @@
-"""What a package may open a dossier for: the version of its day, a kind its scheme takes, a level in reach."""
+"""What a package may open a dossier for: the version of its day, a kind its scheme takes, a level to be had."""
 
 from datetime import UTC, datetime, timedelta
 
