@@ -1,4 +1,4 @@
-"""What a package may open a dossier for: the version of its day, a kind its scheme takes, a level to be had."""
+"""What a package may open a dossier for: the version of its day, a kind it takes, a level within reach."""
 
 from datetime import UTC, datetime, timedelta
 
