@@ -10,20 +10,24 @@ from sqlalchemy.orm import Session
 from desktop.models.applicant import Applicant
 from desktop.models.attachment import Attachment, AttachmentChunk
 from desktop.models.document import Document
-from desktop.models.dossier import Dossier
+from desktop.models.dossier import Dossier, FieldValue
 from desktop.models.errors import NotFound, ParvandehError, RuleBroken
 from desktop.models.finding import EvidenceMark
 from desktop.models.journal import JournalEntry
+from desktop.models.notice import Notice
 from desktop.models.physical_documents import Paper
 from desktop.models.scheme_rules import DocumentRule, RetentionRule
-from desktop.models.submission import TestAccount
-from desktop.models.vocabulary import Phase, PseudoRole, Role
+from desktop.models.submission import TestAccount, Verification
+from desktop.models.vocabulary import FieldType, Phase, PseudoRole, Role
 from desktop.services import journal
 from desktop.services.database import Database
 from desktop.services.people import Actor, clock
+from desktop.services.reserved_fields import named_fields
 from desktop.services.unit_of_work import leave_no_trace, reading, writing
 
 PURGED = "dossier:retention:purged"
+CONTACTS = frozenset({FieldType.MOBILE, FieldType.EMAIL, FieldType.LANDLINE})
+"""Types of fields by which a person can be reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,21 +149,26 @@ def _attachment_if_unused(session: Session, attachment_id: int) -> None:
 
 
 def _contact_data(session: Session, dossier_id: int) -> int:
-    applicant = session.scalar(
-        select(Applicant)
-        .join(Dossier, Dossier.applicant_id == Applicant.id)
+    dossier = session.get_one(Dossier, dossier_id)
+    fields = named_fields(session, dossier.scheme_version_id)
+    contacts = [code for code, field in fields.items() if field.type in CONTACTS]
+    erased = session.execute(
+        delete(FieldValue)
+        .where(FieldValue.dossier_id == dossier_id, FieldValue.field_code.in_(contacts))
+        .returning(FieldValue.id)
+    ).all()
+    session.execute(update(Verification).where(Verification.dossier_id == dossier_id).values(value=""))
+    session.execute(update(Notice).where(Notice.dossier_id == dossier_id).values(recipient={}))
+    # Another dossier of the same person that is not over still needs them.
+    session.execute(
+        update(Applicant)
         .where(
-            Dossier.id == dossier_id,
-            # Another dossier of the same person that is not over still needs them.
-            ~exists()
-            .where(Dossier.applicant_id == Applicant.id, Dossier.phase != Phase.ENDED)
-            .correlate(Applicant),
+            Applicant.id == dossier.applicant_id,
+            ~exists().where(Dossier.applicant_id == dossier.applicant_id, Dossier.phase != Phase.ENDED),
         )
+        .values(mobile=None, email=None)
     )
-    if applicant is None:
-        return 0
-    applicant.mobile = applicant.email = None
-    return 1
+    return len(erased)
 
 
 ERASERS: dict[str, Callable[[Session, int], int]] = {

@@ -11,6 +11,7 @@ from desktop.services import journal, retention
 from desktop.services.people import clock
 from desktop.services.unit_of_work import reading, writing
 from tests.builders.enamad import Case
+from tests.builders.scheme_versions import office_under
 
 
 def withdrawn(case: Case) -> Case:
@@ -96,3 +97,16 @@ def test_nobody_erases_before_its_time_or_without_the_right(case: Case):
         case.by("reviewer", retention.purge, case.dossier_id, "identity_scans")
     assert stranger.value.code == "role.missing"
     assert identity_scans(case) > 0
+
+
+@pytest.mark.requirement("G-19")
+def test_contact_data_goes_from_everywhere_when_a_scheme_says_so(tmp_path):
+    rule = '[[retention]]\nwhat = "contact_data"\nafter = "withdrawn"\ndays = 90\n'
+    present = '[[retention]]\nwhat = "test_account"'
+    office = office_under(tmp_path, (present, f"{rule}\n{present}"))
+    case = withdrawn(Case(office, tmp_path / "packages"))
+    case.by("supervisor", retention.purge, case.later(days=100).dossier_id, "contact_data")
+    office.close()
+    everything = b"".join(path.read_bytes() for path in office.folder.iterdir() if path.is_file())
+    assert b"09121234567" not in everything
+    assert b"info@golchin.example" not in everything

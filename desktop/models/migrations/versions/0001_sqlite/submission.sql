@@ -19,7 +19,9 @@ WHEN old.replaced_at IS NOT NULL
   IS NOT (old.id, old.dossier_id, old.submission_id, old.field_code, old.value)
 BEGIN SELECT RAISE(ABORT, 'protected: field_value'); END;
 
+-- Retention (G-19) erases contact data, and only of dossiers that ended.
 CREATE TRIGGER field_value_stays BEFORE DELETE ON field_value
+WHEN (SELECT phase FROM dossier WHERE id = old.dossier_id) IS NOT 'ended'
 BEGIN SELECT RAISE(ABORT, 'protected: field_value'); END;
 
 CREATE TRIGGER finding_is_only_superseded BEFORE UPDATE ON finding
