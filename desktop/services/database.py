@@ -75,6 +75,8 @@ def connect(folder: Path) -> Database:
         poolclass=QueuePool,
         pool_size=4,
         max_overflow=8,
+        # Values may be identity numbers; an error's text ends up in reports.
+        hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
     return Database(folder, engine, engine.execution_options(takes_write_lock=True))
