@@ -215,19 +215,24 @@ def a_lent_account_is_gone_when_it_is_no_longer_needed(session: Session) -> Iter
 
 
 def superseded_findings_stay(session: Session) -> Iterator[object]:
-    """And each has a later one in its place."""
+    """Each made way for a later one at that moment, or for a re-examination, which judges anew."""
     later = aliased(Finding)
-    replaced = select(Finding.id).where(
-        Finding.superseded_at.is_not(None),
-        ~select(later.id)
-        .where(
-            later.dossier_id == Finding.dossier_id,
-            later.item_code == Finding.item_code,
-            later.id > Finding.id,
-        )
-        .exists(),
+    followed = select(later.id).where(
+        later.dossier_id == Finding.dossier_id,
+        later.item_code == Finding.item_code,
+        later.id > Finding.id,
+        later.recorded_at == Finding.superseded_at,
     )
-    yield from session.scalars(replaced)
+    examined_anew = select(StatusChange.id).where(
+        StatusChange.dossier_id == Finding.dossier_id,
+        StatusChange.action == "reexamine",
+        StatusChange.at == Finding.superseded_at,
+    )
+    yield from session.scalars(
+        select(Finding.id).where(
+            Finding.superseded_at.is_not(None), ~followed.exists(), ~examined_anew.exists()
+        )
+    )
 
 
 LAWS: tuple[Law, ...] = (

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.models.applicant import Applicant
+from desktop.models.certificate import Certificate
 from desktop.models.dossier import Dossier
 from desktop.models.identity_numbers import with_check_digit
 from desktop.models.outside import BlacklistEntry
@@ -48,28 +50,44 @@ def open_a_dossier(walk: Walk) -> None:
         return
     chance, number = walk.chance, len(walk.packages)
     sent = walk.now.isoformat(timespec="seconds")
-    person = chance.randrange(3)
-    fields = FIELDS | {"activity_type": chance.choice(["non_guild", "guild"])}
+    kind, level, identity, subject = what_to_ask_for(walk)
     values = {"email": FIELDS["email"], "phone": FIELDS["landline"], "address": FIELDS["address"]}
     proven = chance.sample(sorted(values), chance.choice([0, 1, 1, 2, 3]))
     document = an_application(
         {},
         package_id=f"walk-{number:05}",
         submitted_at=sent,
-        subject=f"shop{chance.randrange(4)}.example",
-        level=chance.choice(["one_star", "one_star", "one_star", "two_stars"]),
-        kind=chance.choice(["initial", "initial", "initial", "level_raise"]),
-        fields=fields,
+        subject=subject,
+        level=level,
+        kind=kind,
+        fields=FIELDS | {"activity_type": chance.choice(["non_guild", "guild"])},
         terms={"version": "1405-1", "accepted_at": sent},
         verifications=[{"kind": k, "value": values[k], "verified_at": sent} for k in proven],
         test_account={"username": "trial", "password": "Secret-1405"},
     )
-    document["applicant"] |= {"national_id": with_check_digit(f"00123{person:04}")}
-    files = dict(FILES) | {"papers/guild.pdf": ("business_license", FILES["papers/lease.pdf"][1])}
+    document["applicant"] |= {"national_id": identity}
+    paper = FILES["papers/lease.pdf"][1]
+    files = FILES | {"guild.pdf": ("business_license", paper), "ssl.pdf": ("ssl_certificate", paper)}
     if chance.random() < 0.15:
         del files[chance.choice(sorted(files))]
     walk.packages.append(write_package(walk.folder / f"{number:05}.zip", document, files))
     walk.hand_in(walk.packages[-1])
+
+
+def what_to_ask_for(walk: Walk) -> tuple[str, str, str, str]:
+    """Kind, level, applicant and domain; sometimes two stars, mostly for what has a certificate."""
+    chance = walk.chance
+    new = (with_check_digit(f"00123{chance.randrange(3):04}"), f"shop{chance.randrange(4)}.example")
+    if chance.random() > 0.3:
+        return ("initial", "one_star", *new)
+    held = walk.ask(
+        lambda s: s.execute(
+            select(Applicant.identity_number, Certificate.subject).join(
+                Certificate, Certificate.applicant_id == Applicant.id
+            )
+        ).all()
+    )
+    return ("level_raise", "two_stars", *chance.choice(held or [new]))
 
 
 def send_again(walk: Walk) -> None:
