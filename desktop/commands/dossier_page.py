@@ -176,7 +176,9 @@ def certificate_lines(certificate: Any, say: Messages) -> list[str]:
     return facts(
         [
             (say.label("number"), shown(certificate.number)),
+            (say.label("certificate_holder"), certificate.facts["holder"]),
             (say.label("subject"), shown(certificate.subject)),
+            (say.label("certificate_dossier"), shown(certificate.facts["dossier"])),
             (say.label("level"), say.word("level", certificate.level)),
             (say.label("issued_on"), shown(certificate.issued_on)),
             (say.label("last_valid_day"), shown(certificate.last_valid_day)),

@@ -60,7 +60,8 @@ def print_certificate(
     with desk.writing() as session:
         pdf = correspondence.certificate_print(session, desk.actor(session), stored, language)
         path = write_out(out, pdf, force=force)
-    data = {"number": stored, "file": str(path), "bytes": len(pdf)}
+        subject = certificates.certificate_details(session, stored).subject
+    data = {"number": stored, "subject": subject, "file": str(path), "bytes": len(pdf)}
     return Answer(data, [desk.say.done("certificate.printed", **data)])
 
 
@@ -74,5 +75,7 @@ def check_code(
     stored = wording.stored_number(number)
     with desk.writing() as session:
         certificates.record_code_check(session, desk.actor(session), stored, installed=not missing)
+        subject = certificates.certificate_details(session, stored).subject
     said = "certificate.code_missing" if missing else "certificate.code_found"
-    return Answer({"number": stored, "installed": not missing}, [desk.say.done(said, number=stored)])
+    data = {"number": stored, "subject": subject, "installed": not missing}
+    return Answer(data, [desk.say.done(said, **data)])

@@ -1,6 +1,7 @@
 """`intake` and `quarantine`: packages taken whole, or kept whole with everything that is wrong with them."""
 
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -32,7 +33,7 @@ def take(desk: Desk, files: Annotated[list[str], typer.Argument(metavar="FILE…
     with desk.office() as database:
         actor = _taker(desk)
         arrivals = list(take_all(database, actor, map(Path, files)))
-    told = [(_arrival_data(one, desk.say), _arrival_lines(one, desk.say)) for one in arrivals]
+    told = [(_arrival_data(one, desk.say), _arrival_lines(one, desk)) for one in arrivals]
     failed = not all(isinstance(one.outcome, Receipt) for one in arrivals)
     return Answer([data for data, _ in told], [line for _, lines in told for line in lines], failed=failed)
 
@@ -87,7 +88,7 @@ def show(desk: Desk, quarantine_id: Id) -> Answer:
     """Show everything that is wrong with a package."""
     with desk.reading() as session:
         kept = quarantine_report(session, quarantine_id)
-    return Answer(_outcome_data(kept, desk.say), _outcome_lines(kept, kept.file_name, desk.say))
+    return Answer(_outcome_data(kept, desk.say), _outcome_lines(kept, kept.file_name, desk))
 
 
 @command(quarantine_commands, "again")
@@ -95,7 +96,7 @@ def again(desk: Desk, quarantine_id: Id) -> Answer:
     """Try a package once more, after what stood in its way was mended in the office."""
     with desk.writing() as session:
         outcome = take_again(session, desk.actor(session), quarantine_id)
-    lines = _outcome_lines(outcome, desk.formats.shown(quarantine_id), desk.say)
+    lines = _outcome_lines(outcome, desk.formats.shown(quarantine_id), desk)
     return Answer(_outcome_data(outcome, desk.say), lines, failed=not isinstance(outcome, Receipt))
 
 
@@ -131,10 +132,10 @@ def _arrival_data(arrival: Arrival, say: Messages) -> dict[str, Any]:
     )
 
 
-def _arrival_lines(arrival: Arrival, say: Messages) -> list[str]:
+def _arrival_lines(arrival: Arrival, desk: Desk) -> list[str]:
     if arrival.outcome is not None:
-        return _outcome_lines(arrival.outcome, str(arrival.path), say)
-    return [] if arrival.error is None else [say.error(arrival.error.code, arrival.error.values)]
+        return _outcome_lines(arrival.outcome, str(arrival.path), desk)
+    return [] if arrival.error is None else [desk.say.error(arrival.error.code, arrival.error.values)]
 
 
 def _outcome_data(outcome: Outcome, say: Messages) -> dict[str, Any]:
@@ -147,9 +148,12 @@ def _outcome_data(outcome: Outcome, say: Messages) -> dict[str, Any]:
     return {"quarantined": {**asdict(outcome), "findings": findings}}
 
 
-def _outcome_lines(outcome: Outcome, file: str, say: Messages) -> list[str]:
+def _outcome_lines(outcome: Outcome, file: str, desk: Desk) -> list[str]:
+    say = desk.say
     if isinstance(outcome, Receipt):
         code = "intake.resubmitted" if outcome.purpose == "resubmit" else "intake.opened"
+        if datetime.fromisoformat(outcome.received_at) < desk.at:
+            code = "intake.taken_before"
         return [say.done(code, number=outcome.dossier, file=file, round=outcome.round)]
     first = say.done("intake.quarantined", file=file, id=outcome.id, count=len(outcome.findings))
     return [first, *("    " + finding_sentence(one, say) for one in outcome.findings)]

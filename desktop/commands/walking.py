@@ -23,7 +23,7 @@ STORY = (
     "intake sample {folder}",
     "intake take {folder}/enamad-natural-person.zip --as {clerk}",
     "claim take {number} --as {reviewer}",
-    "item judge {number} O2 B3 reject --comment 'تصویر کارت ملی خوانا نیست.' --as {reviewer}",
+    "item judge {number} O2 B3 reject --comment 'با آنچه در پرونده آمده نمی‌خواند.' --as {reviewer}",
     "item judge {number} rest accept --as {reviewer}",
     "letter deficiency_notice {number} --out {folder}/deficiency-notice.pdf --as {reviewer}",
     "step {number} announce_deficiency --as {reviewer}",

@@ -49,6 +49,7 @@ def backup(database: Database, target: Path) -> BackupMade:
     written beside it as the tool sha256sum reads it. Raises RuleBroken("backup.exists"), never writing over a
     file, NotFound("backup.folder_missing"), Unavailable("backup.unverified", "disk.full" or "disk.failed").
     """
+    target = target.absolute()
     if not target.parent.is_dir():
         raise NotFound("backup.folder_missing", folder=str(target.parent))
     if target.exists():

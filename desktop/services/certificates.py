@@ -175,9 +175,17 @@ def _is_parallel(session: Session, scheme_version_id: int, level_code: str | Non
 
 def _by_number(session: Session, number: str) -> Certificate:
     certificate = session.scalar(select(Certificate).where(Certificate.number == number))
-    if certificate is None:
-        raise NotFound("certificate.unknown", number=number)
-    return certificate
+    if certificate is not None:
+        return certificate
+    # Dossiers and certificates are numbered alike; who types the dossier's number is told the certificate's.
+    of_dossier = session.scalar(
+        select(Certificate.number)
+        .join(Dossier, Dossier.certificate_id == Certificate.id)
+        .where(Dossier.number == number)
+    )
+    if of_dossier is not None:
+        raise NotFound("certificate.of_dossier", number=number, certificate=of_dossier)
+    raise NotFound("certificate.unknown", number=number)
 
 
 def _details(row: Certificate) -> CertificateDetails:

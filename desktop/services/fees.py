@@ -29,6 +29,11 @@ class FeeRow:
     informative: bool
     charged_on: str
 
+    @property
+    def owed_rial(self) -> int:
+        """What is still to be paid."""
+        return max(self.amount_rial - self.paid_rial, 0)
+
 
 def charge(session: Session, actor: Actor, dossier: Dossier, on: str) -> None:
     """Write the tariff lines that fall due on this occasion, zero and informative lines too, each once."""
@@ -79,6 +84,9 @@ def record_payment(
         raise RuleBroken("payment.reference_missing")
     if session.scalar(select(Payment.id).where(Payment.reference == reference)) is not None:
         raise RuleBroken("payment.reference_used", reference=reference)
+    outstanding = next(row.owed_rial for row in fees_of(session, dossier_id) if row.code == fee_code)
+    if amount_rial > outstanding:
+        raise RuleBroken("payment.too_much", amount=amount_rial, outstanding=outstanding)
     session.add(
         Payment(
             fee_line_id=line.id,

@@ -55,12 +55,15 @@ def receive_packet(
     """
     actor.demand(Role.CLERK, Role.DOCUMENTS_OFFICER)
     dossier = _existing(session, dossier_id)
+    _demand_asked(session, dossier)
     _demand_packet(session, actor, tracking_number, received_on)
     awaited = _awaited(session, dossier)
     chosen = {code: awaited[code] for code in (rule_codes or awaited) if code in awaited}
     unknown = sorted(set(rule_codes or ()) - set(awaited))
-    if unknown or not chosen:
+    if unknown:
         raise RuleBroken("paper.not_awaited", number=dossier.number, papers=unknown)
+    if not chosen:
+        raise RuleBroken("paper.all_received", number=dossier.number)
     packet = Packet(
         dossier_id=dossier_id,
         tracking_number=tracking_number.strip(),
@@ -177,6 +180,13 @@ def papers_of(session: Session, dossier_id: int) -> list[PaperRow]:
         for requirement, label, paper, tracking, judge in rows
         if PAPER_FORMS.intersection(requirement.forms)
     ]
+
+
+def _demand_asked(session: Session, dossier: Dossier) -> None:
+    steps = rules_of(session, dossier.scheme_version_id).steps_from(dossier.status)
+    comes_again = any(guard.name == "papers_received_again" for step in steps for guard in step.guards)
+    if dossier.phase is not Phase.PAPERS and not comes_again:
+        raise RuleBroken("paper.not_asked_for", number=dossier.number, status=dossier.status)
 
 
 def _demand_packet(session: Session, actor: Actor, tracking_number: str, received_on: date) -> None:

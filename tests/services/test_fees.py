@@ -95,3 +95,9 @@ def test_a_second_round_charges_nothing_twice(papers: Case):
     papers.step("approve_checklist")
     assert len(lines(papers)) == len({row.code for row in lines(papers).values()})
     assert lines(papers)["symbol"].paid_rial == FEE
+
+
+def test_more_than_is_owed_is_not_recorded(unpaid: Case):
+    assert refusal(unpaid, FEE * 10) == "payment.too_much"
+    pay(unpaid, FEE - 1, "R-1")
+    assert refusal(unpaid, 2, reference="R-2") == "payment.too_much"

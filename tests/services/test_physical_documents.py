@@ -67,7 +67,7 @@ def test_a_packet_needs_a_new_tracking_number_a_past_day_and_something_awaited(p
     assert refusal("1", papers.today, ["lease"]) == "paper.not_awaited"
     receive(papers, "1")
     assert refusal("1") == "packet.tracking_used"
-    assert refusal("2") == "paper.not_awaited"
+    assert refusal("2") == "paper.all_received"
     assert code_of(papers, "clerk", receive_packet, 99, "3", papers.today) == "dossier.unknown"
 
 
@@ -141,3 +141,10 @@ def test_papers_of_a_dossier_that_does_not_exist_are_unknown(papers: Case):
     with reading(papers.office) as session, pytest.raises(NotFound) as refusal:
         papers_of(session, 99)
     assert refusal.value.code == "dossier.unknown"
+
+
+@pytest.mark.requirement("G-17")
+def test_papers_are_received_only_once_they_have_been_asked_for(case: Case):
+    case.submitted().claimed()
+    receiving = (receive_packet, case.dossier_id, "447100099", case.today)
+    assert code_of(case, "clerk", *receiving) == "paper.not_asked_for"
