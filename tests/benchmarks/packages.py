@@ -29,13 +29,15 @@ from tests.benchmarks.offices import NOW, acting, furnished_office
 BY_TURNS = 100
 CARD_PIXELS = (856, 540)
 """An identity card at 10 pixels per millimetre; grained like a scan it is about 150 KB."""
+PAGE_PIXELS = (1240, 1754)
+"""A sheet of A4 at 150 dots per inch, the least an office can read; about 0.7 MB."""
 
 
 def intake(folder: Path, packages: int) -> Ratio:
     """Packages of natural persons, each with two pictures and two scanned PDFs, 100 at a time by turns."""
     office, other = furnished_office(folder / "ours"), furnished_office(folder / "other")
-    document, scan = _model(folder / "samples"), _scan()
-    paths = [_package(folder, document, scan, serial) for serial in range(1, packages + 1)]
+    document, card, page = _model(folder / "samples"), _scan(CARD_PIXELS), _scan(PAGE_PIXELS)
+    paths = [_package(folder, document, card, page, serial) for serial in range(1, packages + 1)]
     arriving = take_all(office, acting(office, "shirin"), paths)
     ours = stored = 0.0
     for first in range(0, packages, BY_TURNS):
@@ -81,13 +83,13 @@ def _model(folder: Path) -> dict[str, Any]:
         return json.loads(zipped.read(CONTENTS))
 
 
-def _scan() -> bytes:
+def _scan(pixels: tuple[int, int]) -> bytes:
     written = io.BytesIO()
-    Image.effect_noise(CARD_PIXELS, 20).convert("RGB").save(written, "JPEG", quality=75)
+    Image.effect_noise(pixels, 20).convert("RGB").save(written, "JPEG", quality=75)
     return written.getvalue()
 
 
-def _package(folder: Path, document: dict[str, Any], scan: bytes, serial: int) -> Path:
+def _package(folder: Path, document: dict[str, Any], card: bytes, page: bytes, serial: int) -> Path:
     """A package that has no file, person or domain name in common with another one."""
     applicant = document["applicant"] | {"national_id": with_check_digit(f"{100_000_000 + serial * 7919:09}")}
     changed = {
@@ -96,10 +98,10 @@ def _package(folder: Path, document: dict[str, Any], scan: bytes, serial: int) -
         "subject": f"kala{serial}.example",
     }
     files = {
-        "national-card.jpg": ("national_card_front", _own(scan, f"card {serial}")),
-        "booklet.jpg": ("identity_booklet_first_page", _own(scan, f"booklet {serial}")),
-        "license.pdf": ("business_license", _scanned(_own(scan, f"license {serial}"), pages=1)),
-        "lease.pdf": ("lease", _scanned(_own(scan, f"lease {serial}"), pages=2)),
+        "national-card.jpg": ("national_card_front", _own(card, f"card {serial}")),
+        "booklet.jpg": ("identity_booklet_first_page", _own(card, f"booklet {serial}")),
+        "license.pdf": ("business_license", _scanned(_own(page, f"license {serial}"), pages=1)),
+        "lease.pdf": ("lease", _scanned(_own(page, f"lease {serial}"), pages=2)),
     }
     return write_package(folder / f"{serial}.zip", document | changed, files)
 
