@@ -5,9 +5,10 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from PIL import Image
 from reportlab.lib.pagesizes import A4
@@ -32,12 +33,28 @@ CARD_PIXELS = (856, 540)
 PAGE_PIXELS = (1240, 1754)
 """A sheet of A4 at 150 dots per inch, the least an office can read; about 0.7 MB."""
 
+ROOM_FOR_NAME = b"-" * 16
+
+
+@dataclass(frozen=True)
+class _Scans:
+    """Files to make packages of; making them is slow, so each package gets copies under other names."""
+
+    card: bytes
+    one_page: bytes
+    two_pages: bytes
+
+    @classmethod
+    def made(cls) -> Self:
+        first, second = _scan(PAGE_PIXELS), _scan(PAGE_PIXELS)
+        return cls(_scan(CARD_PIXELS), _scanned([first]), _scanned([first, second]))
+
 
 def intake(folder: Path, packages: int) -> Ratio:
     """Packages of natural persons, each with two pictures and two scanned PDFs, 100 at a time by turns."""
     office, other = furnished_office(folder / "ours"), furnished_office(folder / "other")
-    document, card, page = _model(folder / "samples"), _scan(CARD_PIXELS), _scan(PAGE_PIXELS)
-    paths = [_package(folder, document, card, page, serial) for serial in range(1, packages + 1)]
+    document, scans = _model(folder / "samples"), _Scans.made()
+    paths = [_package(folder, document, scans, serial) for serial in range(1, packages + 1)]
     arriving = take_all(office, acting(office, "shirin"), paths)
     ours = stored = 0.0
     for first in range(0, packages, BY_TURNS):
@@ -83,13 +100,7 @@ def _model(folder: Path) -> dict[str, Any]:
         return json.loads(zipped.read(CONTENTS))
 
 
-def _scan(pixels: tuple[int, int]) -> bytes:
-    written = io.BytesIO()
-    Image.effect_noise(pixels, 20).convert("RGB").save(written, "JPEG", quality=75)
-    return written.getvalue()
-
-
-def _package(folder: Path, document: dict[str, Any], card: bytes, page: bytes, serial: int) -> Path:
+def _package(folder: Path, document: dict[str, Any], scans: _Scans, serial: int) -> Path:
     """A package that has no file, person or domain name in common with another one."""
     applicant = document["applicant"] | {"national_id": with_check_digit(f"{100_000_000 + serial * 7919:09}")}
     changed = {
@@ -98,27 +109,33 @@ def _package(folder: Path, document: dict[str, Any], card: bytes, page: bytes, s
         "subject": f"kala{serial}.example",
     }
     files = {
-        "national-card.jpg": ("national_card_front", _own(card, f"card {serial}")),
-        "booklet.jpg": ("identity_booklet_first_page", _own(card, f"booklet {serial}")),
-        "license.pdf": ("business_license", _scanned(_own(page, f"license {serial}"), pages=1)),
-        "lease.pdf": ("lease", _scanned(_own(page, f"lease {serial}"), pages=2)),
+        "national-card.jpg": ("national_card_front", _own(scans.card, f"card {serial:08}")),
+        "booklet.jpg": ("identity_booklet_first_page", _own(scans.card, f"booklet {serial:08}")),
+        "license.pdf": ("business_license", _own(scans.one_page, f"license {serial:08}")),
+        "lease.pdf": ("lease", _own(scans.two_pages, f"lease {serial:08}")),
     }
     return write_package(folder / f"{serial}.zip", document | changed, files)
 
 
-def _own(scan: bytes, comment: str) -> bytes:
-    """The same picture as a file of its own: with a comment after its first marker."""
-    text = comment.encode()
-    return scan[:2] + b"\xff\xfe" + (len(text) + 2).to_bytes(2, "big") + text + scan[2:]
+def _own(scan: bytes, name: str) -> bytes:
+    """The same scan as a file of its own: its name is written over the room left for it."""
+    return scan.replace(ROOM_FOR_NAME, name.encode().ljust(len(ROOM_FOR_NAME), b"-"), 1)
 
 
-def _scanned(scan: bytes, pages: int) -> bytes:
-    """A PDF of scanned pages."""
+def _scan(pixels: tuple[int, int]) -> bytes:
+    written = io.BytesIO()
+    picture = Image.effect_noise(pixels, 20).convert("RGB")
+    picture.save(written, "JPEG", quality=75, comment=ROOM_FOR_NAME)
+    return written.getvalue()
+
+
+def _scanned(pages: Sequence[bytes]) -> bytes:
+    """A PDF of scanned pages; the same picture twice would be embedded once."""
     written = io.BytesIO()
     canvas = Canvas(written, pagesize=A4)
-    for page in range(pages):
-        # Each page has a picture of its own; the same one would be embedded once.
-        canvas.drawImage(ImageReader(io.BytesIO(_own(scan, f"page {page}"))), 0, 300, *A4)
+    canvas.setTitle(ROOM_FOR_NAME.decode())
+    for page in pages:
+        canvas.drawImage(ImageReader(io.BytesIO(page)), 0, 0, *A4)
         canvas.showPage()
     canvas.save()
     return written.getvalue()
