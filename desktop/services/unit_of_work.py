@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from desktop.models.errors import Conflict, Unavailable
+from desktop.services.changed_rows import Changed, changed_in, note_changes
 from desktop.services.database import Database
 
 Arguments = ParamSpec("Arguments")
@@ -33,6 +34,7 @@ def writing(database: Database) -> Iterator[Session]:
         kept: list[object] = []
         for became in ("loaded_as_persistent", "pending_to_persistent"):
             event.listen(session, became, lambda _, row: kept.append(row))
+        note_changes(session)
         yield session
         session.commit()
         if session.info.get("leave_no_trace"):
@@ -49,6 +51,18 @@ def run(
     """Run one service in a unit of work of its own and give its answer."""
     with writing(database) as session:
         return service(session, *arguments, **named)
+
+
+def run_told(
+    database: Database,
+    service: Callable[Concatenate[Session, Arguments], Answer],
+    *arguments: Arguments.args,
+    **named: Arguments.kwargs,
+) -> tuple[Answer, Changed]:
+    """The same, and with the answer which rows were changed."""
+    with writing(database) as session:
+        answer = service(session, *arguments, **named)
+    return answer, changed_in(session)
 
 
 def leave_no_trace(session: Session) -> None:

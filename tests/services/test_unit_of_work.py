@@ -1,15 +1,19 @@
 """A unit of work is kept whole or not at all, and what hinders it is told in the office's own errors."""
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 from sqlalchemy.exc import OperationalError
 
+from desktop.models.dossier import Dossier
 from desktop.models.errors import Conflict, NotFound
 from desktop.models.office import Setting
+from desktop.models.vocabulary import Verdict
 from desktop.services.dossiers import find_dossier
+from desktop.services.notes import notes_of, write_note
 from desktop.services.people import actor_named
-from desktop.services.unit_of_work import leave_no_trace, reading, run, writing
-from tests.builders.enamad import BEGUN_AT
+from desktop.services.review import judge
+from desktop.services.unit_of_work import leave_no_trace, reading, run, run_told, writing
+from tests.builders.enamad import BEGUN_AT, Case
 
 
 def settings(office):
@@ -82,3 +86,46 @@ def test_erased_values_are_gone_from_the_log_too_when_asked(office):
         leave_no_trace(session)
     files = b"".join(path.read_bytes() for path in office.folder.iterdir() if path.is_file())
     assert b"a-word-nobody-else-uses" not in files
+
+
+def told(case: Case, service, *arguments):
+    with reading(case.office) as session:
+        actor = actor_named(session, "reviewer", case.now)
+    return run_told(case.office, service, actor, *arguments)
+
+
+def test_who_ran_a_service_is_told_what_it_changed(claimed: Case):
+    note_id, changed = told(claimed, write_note, claimed.dossier_id, "تلفن پاسخ نمی‌دهد.")
+    assert {("internal_note", note_id), ("dossier", claimed.dossier_id)} <= changed
+    assert ("dossier", claimed.dossier_id + 1) not in changed
+
+
+def test_findings_written_past_the_session_still_tell_of_their_dossier(claimed: Case):
+    _, changed = told(claimed, judge, claimed.dossier_id, "B1", Verdict.ACCEPTED)
+    assert {("finding", 0), ("dossier", claimed.dossier_id), ("review_baseline", 0)} <= changed
+
+
+def test_saving_what_was_saved_before_changes_nothing(claimed: Case):
+    def same_again(session, _, dossier_id):
+        dossier = session.get_one(Dossier, dossier_id)
+        dossier.subject = str(dossier.subject)
+
+    assert told(claimed, same_again, claimed.dossier_id) == (None, frozenset())
+
+
+def test_what_a_statement_changes_is_told_without_ids(claimed: Case):
+    def rename(session, _):
+        session.execute(update(Setting).values(value=1))
+
+    assert told(claimed, rename) == (None, {("setting", 0)})
+
+
+def test_what_fails_tells_nothing_and_keeps_nothing(claimed: Case):
+    def fail(session, actor, dossier_id):
+        write_note(session, actor, dossier_id, "یادداشت")
+        find_dossier(session, "1405/99999")
+
+    with pytest.raises(NotFound):
+        told(claimed, fail, claimed.dossier_id)
+    with reading(claimed.office) as session:
+        assert notes_of(session, claimed.dossier_id) == []
