@@ -1,6 +1,7 @@
 """What a command answers: plain data for programs, lines for people, and whether all of it went well."""
 
 import json
+import unicodedata
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
@@ -8,8 +9,6 @@ from datetime import date, timedelta
 from enum import Enum
 from pathlib import Path
 from typing import Any
-
-from desktop.commands.formats import width
 
 _BETWEEN = "  "
 
@@ -74,3 +73,8 @@ def _aligned(rows: list[list[str]]) -> list[str]:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def width(text: str) -> int:
+    """How many columns a terminal gives the text; joiners, marks and direction signs take none."""
+    return sum(unicodedata.category(sign) not in ("Mn", "Me", "Cf") for sign in text)

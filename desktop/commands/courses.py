@@ -9,7 +9,7 @@ from desktop.commands.answers import Answer
 from desktop.commands.arguments import Dossier, Note
 from desktop.commands.command import alone
 from desktop.commands.desk import Desk
-from desktop.commands.messages import Messages
+from desktop.language.messages import Messages
 from desktop.services import steps
 
 Action = Annotated[str, typer.Argument(metavar="ACTION", help="The step, as `steps` names it.")]

@@ -10,9 +10,9 @@ from typing import Any
 
 from platformdirs import user_data_path
 
-from desktop.commands.formats import Formats
 from desktop.commands.languages import language_of
-from desktop.commands.messages import Messages
+from desktop.language.formats import Formats
+from desktop.language.messages import Messages
 from desktop.models.errors import ParvandehError, RuleBroken
 from desktop.models.vocabulary import Language
 from desktop.services import people, scheme_words, unit_of_work, wording

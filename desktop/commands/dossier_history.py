@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from desktop.commands.dossier_page import answer
-from desktop.commands.messages import Messages
+from desktop.language.messages import Messages
 from desktop.models.vocabulary import Language
 from desktop.services.changes import Changes
 from desktop.services.dossiers import DossierDetails

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from desktop.commands.answers import facts, table
-from desktop.commands.messages import Messages
+from desktop.language.messages import Messages
 from desktop.models.vocabulary import FieldType, Verdict
 from desktop.services.applicant_view import ApplicantView
 from desktop.services.dossiers import DossierDetails, FieldRow

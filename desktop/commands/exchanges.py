@@ -6,7 +6,7 @@ from desktop.commands.answers import Answer
 from desktop.commands.arguments import Dossier
 from desktop.commands.command import alone
 from desktop.commands.desk import Desk
-from desktop.commands.messages import Messages
+from desktop.language.messages import Messages
 from desktop.services import deficiencies, lent_accounts, notices, wording
 
 

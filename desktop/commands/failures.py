@@ -15,7 +15,7 @@ import typer
 
 from desktop import __version__
 from desktop.commands.answers import plain
-from desktop.commands.messages import Messages
+from desktop.language.messages import Messages
 from desktop.models.errors import NeedsConfirmation, ParvandehError, RuleBroken
 
 REFUSED, USAGE, UNAVAILABLE, BUG = 1, 2, 3, 70

@@ -11,7 +11,7 @@ from desktop.commands.answers import Answer, table
 from desktop.commands.command import command
 from desktop.commands.desk import Desk
 from desktop.commands.groups import group
-from desktop.commands.messages import Messages
+from desktop.language.messages import Messages
 from desktop.services import people
 from desktop.services.intake.batch import Arrival, take_all
 from desktop.services.intake.outcomes import Outcome, Receipt

@@ -9,11 +9,11 @@ import typer
 
 from desktop import __version__
 from desktop.commands.failures import REFUSED, failure_of, tell
-from desktop.commands.formats import Formats
 from desktop.commands.groups import Group
 from desktop.commands.languages import language_for
 from desktop.commands.listing import COMMANDS
-from desktop.commands.messages import Messages
+from desktop.language.formats import Formats
+from desktop.language.messages import Messages
 
 NAME = "parvandeh"
 INTERRUPTED = 130

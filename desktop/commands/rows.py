@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from desktop.commands.answers import table
-from desktop.commands.messages import Messages
+from desktop.language.messages import Messages
 from desktop.services.queues import QueueRow
 
 

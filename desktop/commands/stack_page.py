@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desktop.commands.courses import step_lines
 from desktop.commands.dossier_page import clearance_lines, fee_lines, hit_lines, paper_lines
-from desktop.commands.messages import Messages
+from desktop.language.messages import Messages
 from desktop.services.approval import Evidence
 
 _INDENT = "  "

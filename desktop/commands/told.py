@@ -7,7 +7,7 @@ import typer
 
 from desktop.commands.answers import Answer, as_json
 from desktop.commands.failures import REFUSED, Failure, tell
-from desktop.commands.messages import Messages
+from desktop.language.messages import Messages
 
 
 @dataclass(frozen=True, slots=True)

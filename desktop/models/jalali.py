@@ -19,16 +19,18 @@ _WRITTEN_DATE: Final = re.compile(r"([0-9]{4})([/-])([0-9]{1,2})\2([0-9]{1,2})")
 _FIRST_JALALI_YEAR: Final = 1200
 _FIRST_GREGORIAN_YEAR: Final = 1700
 
-_MONTHS: Final = {
+MONTHS: Final = {
     "fa": "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split(),
     "ar": "فروردين أرديبهشت خرداد تير مرداد شهريور مهر آبان آذر دي بهمن إسفند".split(),
     "en": "Farvardin Ordibehesht Khordad Tir Mordad Shahrivar Mehr Aban Azar Dey Bahman Esfand".split(),
 }
-_WEEKDAYS: Final = {
+"""Names of the twelve months by language."""
+WEEKDAYS: Final = {
     "fa": "دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه".split(),
     "ar": "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد".split(),
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
 }
+"""Names of the days by language, Monday first as `date.weekday` counts."""
 _CLOCK_WORD: Final = {"fa": " ساعت ", "ar": " الساعة ", "en": " "}
 
 
@@ -54,6 +56,12 @@ def from_jalali(year: int, month: int, day: int) -> date:
     return day_found
 
 
+def to_jalali(day: date) -> tuple[int, int, int]:
+    """Year, month and day of the month in the Jalali calendar."""
+    jalali = jdatetime.date.fromgregorian(date=day)
+    return jalali.year, jalali.month, jalali.day
+
+
 def format_date(day: date, language: str = "fa") -> str:
     """«۱۴۰۵/۰۹/۰۲», in the digits of the language; Jalali in all three, since the schemes count by it."""
     jalali = jdatetime.date.fromgregorian(date=day)
@@ -63,7 +71,7 @@ def format_date(day: date, language: str = "fa") -> str:
 def format_long(day: date, language: str = "fa", *, with_year: bool = True) -> str:
     """«دوشنبه ۲ آذر ۱۴۰۵» in words of the language; without the year for days near at hand."""
     jalali = jdatetime.date.fromgregorian(date=day)
-    written = f"{_WEEKDAYS[language][day.weekday()]} {jalali.day} {_MONTHS[language][jalali.month - 1]}"
+    written = f"{WEEKDAYS[language][day.weekday()]} {jalali.day} {MONTHS[language][jalali.month - 1]}"
     return localized_digits(f"{written} {jalali.year}" if with_year else written, language)
 
 

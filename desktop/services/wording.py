@@ -1,29 +1,37 @@
 """How numbers, dates and digits are read from people and written for them: the faces' door to one reading."""
 
 from desktop.models.jalali import (
+    MONTHS,
     TEHRAN,
+    WEEKDAYS,
     format_clock,
     format_date,
     format_long,
     format_moment,
+    from_jalali,
     in_tehran,
     jalali_year,
     parse_date,
+    to_jalali,
 )
 from desktop.models.text import isolate, localized_digits, western_digits
 
 __all__ = [
+    "MONTHS",
     "TEHRAN",
+    "WEEKDAYS",
     "format_clock",
     "format_date",
     "format_long",
     "format_moment",
+    "from_jalali",
     "in_tehran",
     "isolate",
     "jalali_year",
     "localized_digits",
     "parse_date",
     "stored_number",
+    "to_jalali",
     "western_digits",
 ]
 

@@ -1,7 +1,6 @@
-"""Dates, numbers and lists as one language writes them; the only place of this face that formats."""
+"""Dates, numbers and lists as one language writes them; the only place of the faces that formats."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,11 +9,14 @@ from typing import Any
 from desktop.models.vocabulary import Language
 from desktop.services import wording
 
-_NOTHING = "—"
-_ONLY_DIGITS = re.compile(r"[0-9][0-9/:.,-]*")
-_LATIN_WORD = re.compile(r"[A-Za-z0-9@$][A-Za-z0-9@$_./:\\#-]*[A-Za-z][A-Za-z0-9_./:\\#-]*|[A-Za-z]+")
+AMOUNT, DAY = "amount", "day"
+"""Ways to write a value that are no words: thousands apart, and a day that came as ISO text."""
+
+NOTHING = "—"
+ONLY_DIGITS = re.compile(r"[0-9][0-9/:.,-]*")
+LATIN_WORD = re.compile(r"[A-Za-z0-9@$][A-Za-z0-9@$_./:\\#-]*[A-Za-z][A-Za-z0-9_./:\\#-]*|[A-Za-z]+")
 _COMMA = {Language.PERSIAN: "، ", Language.ARABIC: "، ", Language.ENGLISH: ", "}
-_THOUSANDS = {Language.PERSIAN: "٬", Language.ARABIC: "٬", Language.ENGLISH: ","}
+THOUSANDS = {Language.PERSIAN: "٬", Language.ARABIC: "٬", Language.ENGLISH: ","}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,16 @@ class Formats:
                 return write(self, value)
         return self.text(str(value))
 
+    def inside(self, value: Any) -> str:
+        """The value as it stands inside a sentence."""
+        return self.shown(value)
+
+    def asked(self, value: Any, way: str) -> str | None:
+        """The value written in a way a sentence asks for by name; nothing when no such way is known."""
+        if way == AMOUNT:
+            return self.amount(value)
+        return self.day(date.fromisoformat(value)) if way == DAY else None
+
     def day(self, value: date) -> str:
         """A day as 1405/09/02 in the digits of the language."""
         return wording.format_date(value, self.language)
@@ -41,7 +53,7 @@ class Formats:
 
     def amount(self, value: int) -> str:
         """A whole number with its thousands apart."""
-        return self.digits(f"{value:,}".replace(",", _THOUSANDS[self.language]))
+        return self.digits(f"{value:,}".replace(",", THOUSANDS[self.language]))
 
     def digits(self, text: str) -> str:
         """The text with its digits in the script of the language."""
@@ -49,15 +61,15 @@ class Formats:
 
     def text(self, value: str) -> str:
         """A text; digits alone in the digits of the language, Latin words kept and isolated if asked."""
-        if _ONLY_DIGITS.fullmatch(value):
+        if ONLY_DIGITS.fullmatch(value):
             return self.digits(value)
         if not self.isolating or self.language is Language.ENGLISH:
             return value
-        return _LATIN_WORD.sub(lambda found: wording.isolate(found[0]), value)
+        return LATIN_WORD.sub(lambda found: wording.isolate(found[0]), value)
 
     def listed(self, values: Any) -> str:
         """Several values in one line."""
-        return _COMMA[self.language].join(self.shown(value) for value in values) or _NOTHING
+        return _COMMA[self.language].join(self.shown(value) for value in values) or NOTHING
 
     def label(self, value: Mapping[str, str]) -> str:
         """A text given in three languages, in this one."""
@@ -65,15 +77,10 @@ class Formats:
 
 
 _WRITERS: tuple[tuple[type | tuple[type, ...], Callable[[Formats, Any], str]], ...] = (
-    (type(None), lambda _, __: _NOTHING),
+    (type(None), lambda _, __: NOTHING),
     (datetime, Formats.moment),
     (date, Formats.day),
     (int, lambda formats, value: formats.digits(str(value))),
     ((list, tuple, set, frozenset), Formats.listed),
     (Mapping, Formats.label),
 )
-
-
-def width(text: str) -> int:
-    """How many columns a terminal gives the text; joiners, marks and direction signs take none."""
-    return sum(unicodedata.category(sign) not in ("Mn", "Me", "Cf") for sign in text)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.commands.formats import Formats
-from desktop.commands.messages import AMOUNT, DAY, Messages, placeholders, wordings
+from desktop.language.formats import AMOUNT, DAY, Formats
+from desktop.language.messages import Messages, placeholders, wordings
 from desktop.models import vocabulary
 from desktop.models.guards import GUARDS
 from desktop.models.vocabulary import Language

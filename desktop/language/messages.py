@@ -1,23 +1,19 @@
-"""Sentences of the command line: codes and values become words of one language, from resources/messages."""
+"""Words of the vocabulary and sentences about what happened, from resources/messages, in one language."""
 
 import string
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from desktop.commands.formats import Formats
+from desktop.language.formats import Formats
 from desktop.models.vocabulary import Language
 
 FOLDER = Path(__file__).parents[2] / "resources" / "messages"
 
 Wording = str | list[str]
-
-AMOUNT, DAY = "amount", "day"
-"""Ways to write a value that are no words: thousands apart, and a day that came as ISO text."""
 
 
 @cache
@@ -80,6 +76,10 @@ class Messages:
         if wording is None:
             details = ", ".join(f"{name}: {self.formats.shown(value)}" for name, value in values.items())
             return f"{code} ({details})" if details else code
+        return self.filled(wording, values)
+
+    def filled(self, wording: Wording, values: Mapping[str, Any]) -> str:
+        """The first wording whose values are all known, with the values in it."""
         return _Filling(self).format(_chosen(wording, values), **values)
 
     def knows(self, section: str, code: str) -> bool:
@@ -100,11 +100,10 @@ class _Filling(string.Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         formats = self._messages.formats
         if not format_spec:
-            return formats.shown(value)
-        if format_spec == AMOUNT:
-            return formats.amount(value)
-        if format_spec == DAY:
-            return formats.day(date.fromisoformat(value))
+            return formats.inside(value)
+        asked = formats.asked(value, format_spec)
+        if asked is not None:
+            return asked
         if isinstance(value, list | tuple):
             return self._messages.words(format_spec, value)
         return self._messages.word(format_spec, value)
