@@ -6,7 +6,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-pytest_plugins = ["tests.builders.office", "tests.builders.enamad", "tests.builders.desks"]
+pytest_plugins = ["tests.builders.office", "tests.builders.enamad"]
 
 # `make test` draws the same cases each time, so red means the change; `make faults` looks for new ones.
 hypothesis.settings.register_profile("same", deadline=None, derandomize=True, print_blob=True)
