@@ -28,6 +28,7 @@ AREAS = {
     "submissions": ("submission", "intake_package"),
     "papers": ("attachment", "document", "physical_documents"),
     "review": ("finding",),
+    "desks": ("desk",),
     "outside": ("outside",),
     "outcomes": ("certificate", "notice", "journal"),
 }

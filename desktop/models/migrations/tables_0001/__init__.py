@@ -1,6 +1,7 @@
 """Every table as the first revision makes it, frozen apart from the models, which will go on changing."""
 
 from desktop.models.migrations.tables_0001 import (
+    desks,
     dossiers,
     outcomes,
     outside,
@@ -13,6 +14,6 @@ from desktop.models.migrations.tables_0001 import (
 )
 from desktop.models.migrations.tables_0001.naming import metadata
 
-AREAS = (dossiers, outcomes, outside, papers, people, review, scheme_rules, schemes, submissions)
+AREAS = (desks, dossiers, outcomes, outside, papers, people, review, scheme_rules, schemes, submissions)
 
 __all__ = ["AREAS", "metadata"]
