@@ -1,0 +1,1 @@
+"""How the window looks: colours, type, icons and the painting of Qt's own controls, once for all screens."""
