@@ -51,6 +51,10 @@ class Formats:
         """Day and time of day in Tehran."""
         return wording.format_moment(value, self.language)
 
+    def number(self, value: int) -> str:
+        """A whole number, its thousands together."""
+        return self.digits(str(value))
+
     def amount(self, value: int) -> str:
         """A whole number with its thousands apart."""
         return self.digits(f"{value:,}".replace(",", THOUSANDS[self.language]))
@@ -78,9 +82,9 @@ class Formats:
 
 _WRITERS: tuple[tuple[type | tuple[type, ...], Callable[[Formats, Any], str]], ...] = (
     (type(None), lambda _, __: NOTHING),
-    (datetime, Formats.moment),
-    (date, Formats.day),
-    (int, lambda formats, value: formats.digits(str(value))),
-    ((list, tuple, set, frozenset), Formats.listed),
-    (Mapping, Formats.label),
+    (datetime, lambda formats, value: formats.moment(value)),
+    (date, lambda formats, value: formats.day(value)),
+    (int, lambda formats, value: formats.number(value)),
+    ((list, tuple, set, frozenset), lambda formats, value: formats.listed(value)),
+    (Mapping, lambda formats, value: formats.label(value)),
 )
