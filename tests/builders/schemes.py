@@ -107,6 +107,8 @@ required = true
 title = {fa = "پاکیزگی", ar = "النظافة", en = "Clean"}
 how_to_check = {fa = "ببینید.", ar = "انظر.", en = "Look."}
 evidence = {fa = "عکس", ar = "صورة", en = "Photo"}
+fields = ["applicant_name", "goods"]
+documents = ["card"]
 
 [[document]]
 code = "card"

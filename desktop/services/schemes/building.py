@@ -138,6 +138,8 @@ def _item(table: Table) -> d.ChecklistItem:
         evidence=_label(table["evidence"]),
         required=table["required"],
         official_code=table.get("official_code"),
+        fields=tuple(table.get("fields", ())),
+        documents=tuple(table.get("documents", ())),
     )
 
 

@@ -126,7 +126,11 @@ class ChecklistGroup:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
-    """One thing the reviewer judges; `official_code` is the authority's own index where it is known."""
+    """One thing the reviewer judges; `official_code` is the authority's own index where it is known.
+
+    `fields` and `documents` are what he holds against it: shown beside the item, and a change of one of them
+    is a change of the item.
+    """
 
     code: str
     group: str
@@ -135,6 +139,8 @@ class ChecklistItem:
     evidence: Label
     required: bool
     official_code: str | None
+    fields: tuple[str, ...]
+    documents: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

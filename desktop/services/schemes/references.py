@@ -83,8 +83,10 @@ def _check_spoken_of(view: VersionView, problems: Problems) -> None:
     for section, key, target in (
         ("transition", "from", "status"),
         ("level", "requires_items", "checklist_item"),
+        ("checklist_item", "fields", "field"),
+        ("checklist_item", "documents", "document"),
     ):
-        known = view.names(target)
+        known = view.names(target) | (RESERVED.keys() if target == "field" else set())
         for entry in view.entries(section):
             for path, name in entry.texts(key):
                 if name not in known:

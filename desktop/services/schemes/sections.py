@@ -112,6 +112,8 @@ SECTIONS: Final[Mapping[str, Shape]] = {
             "evidence": _LABEL,
             "required": Key("flag"),
             "official_code": _optional("mark"),
+            "fields": _optional("names"),
+            "documents": _optional("names"),
         }
     ),
     "document": Shape(

@@ -79,6 +79,15 @@ def test_the_checklist_has_38_items_in_7_groups():
     assert official == {"O1": "MO2", "O2": "MO1", "O4": "MB1", "L1": "MR1"}
 
 
+@pytest.mark.requirement("ENM-063", "ENM-064")
+def test_every_document_of_the_file_is_held_against_an_item():
+    looked_at = {document for item in NOW.checklist_items for document in item.documents}
+    sent_in = {document.code for document in NOW.documents if document.stage != "physical"}
+    assert sent_in - looked_at == {"commitment_letter_scan", "electronic_affidavit"}
+    address = next(item for item in NOW.checklist_items if item.code == "B7")
+    assert address.fields == ("province", "city", "address", "postal_code")
+
+
 @pytest.mark.requirement("ENM-053", "ENM-056", "ENM-057", "T1", "C-06")
 def test_the_review_has_three_working_days_and_the_whole_course_a_month():
     assert status("under_review").sla_working_days == 3
