@@ -13,14 +13,44 @@ stop() {
     exit 1
 }
 
+# What Qt needs to draw a window: each library and the Debian package that brings it.
+window_libraries="
+libglib-2.0.so.0 libglib2.0-0
+libGL.so.1 libgl1
+libEGL.so.1 libegl1
+libxkbcommon.so.0 libxkbcommon0
+libdbus-1.so.3 libdbus-1-3
+libfontconfig.so.1 libfontconfig1
+libX11-xcb.so.1 libx11-xcb1
+libxkbcommon-x11.so.0 libxkbcommon-x11-0
+libxcb-cursor.so.0 libxcb-cursor0
+libxcb-icccm.so.4 libxcb-icccm4
+libxcb-image.so.0 libxcb-image0
+libxcb-keysyms.so.1 libxcb-keysyms1
+libxcb-randr.so.0 libxcb-randr0
+libxcb-render-util.so.0 libxcb-render-util0
+libxcb-shape.so.0 libxcb-shape0
+libxcb-shm.so.0 libxcb-shm0
+libxcb-sync.so.1 libxcb-sync1
+libxcb-xfixes.so.0 libxcb-xfixes0
+libxcb-xkb.so.1 libxcb-xkb1
+"
+
 # Prints the Debian packages that this purpose needs and this machine lacks.
 missing_packages() {
     if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
         "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
     fi
+    local known library package
+    known=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null || true)
+    while read -r library package; do
+        [ -z "$library" ] || [[ "$known" == *"$library"* ]] || echo "$package"
+    done <<<"$window_libraries"
     if [ "$purpose" = test ]; then
         command -v pdftotext >/dev/null || echo poppler-utils
         command -v qpdf >/dev/null || echo qpdf
+        command -v Xvfb >/dev/null || echo xvfb
+        command -v xdotool >/dev/null || echo xdotool
     fi
 }
 
