@@ -21,10 +21,12 @@ class Dossier(Base):
         CheckConstraint("(decided_at IS NULL) = (decided_by_id IS NULL)", name="decided_by_and_at"),
         CheckConstraint("(claimed_at IS NULL) = (claimed_by_id IS NULL)", name="claimed_by_and_at"),
         CheckConstraint("round >= 0", name="round"),
-        # The claim stands in the index too: what is unclaimed is counted without reading the dossiers.
-        Index("ix_dossier_queue", "status", "due_at", "id", "claimed_by_id"),
+        # Claim and round stand in the index too: what is free, and what came back, is counted without reading
+        # the dossiers.
+        Index("ix_dossier_queue", "status", "due_at", "id", "claimed_by_id", "round"),
         Index("ix_dossier_since", "status", "status_since", "id"),
-        Index("ix_dossier_due", "due_at", "id"),
+        # The status too: what waits outside is kept apart from what has no clock.
+        Index("ix_dossier_due", "due_at", "id", "status"),
         Index("ix_dossier_sort_key", "sort_key", "id"),
         Index("ix_dossier_subject", "subject_folded"),
         Index("ix_dossier_applicant", "applicant_id"),
@@ -117,6 +119,29 @@ class StatusChange(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     note: Mapped[Text | None]
     round: Mapped[int]
+    undone_at: Mapped[datetime | None]
+    """When it was taken back, seconds after it; from then on it is no part of the dossier's course."""
+
+
+class HeldAct(Base):
+    """The newest act on a dossier that can be taken back for some seconds, with what stood before it."""
+
+    __tablename__ = "held_act"
+
+    dossier_id: Mapped[int] = mapped_column(ForeignKey("dossier.id"), primary_key=True)
+    status_change_id: Mapped[int | None] = mapped_column(ForeignKey("status_change.id"))
+    """The move of a step; empty where only the claim changed."""
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    done_at: Mapped[datetime]
+    held_until: Mapped[datetime]
+    journal_length: Mapped[int]
+    """Entries of the dossier's journal after the act; more of them mean that work went on."""
+    round: Mapped[int]
+    status_since: Mapped[datetime]
+    answer_due_at: Mapped[datetime | None]
+    reminded_at: Mapped[datetime | None]
+    claimed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    claimed_at: Mapped[datetime | None]
 
 
 class WorkDone(Base):

@@ -15,6 +15,7 @@ class Finding(Base):
     __tablename__ = "finding"
     __table_args__ = (
         CheckConstraint("verdict <> 'rejected' OR length(trim(remark)) > 0", name="rejection_says_why"),
+        CheckConstraint("undone_at IS NULL OR undone_at = superseded_at", name="undone_is_superseded"),
         Index(
             "uq_finding_current",
             "dossier_id",
@@ -35,6 +36,8 @@ class Finding(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     recorded_at: Mapped[datetime]
     superseded_at: Mapped[datetime | None]
+    undone_at: Mapped[datetime | None]
+    """When who recorded it took it back; the finding it had superseded then stands again."""
 
 
 class FindingDraft(Base):
@@ -44,7 +47,7 @@ class FindingDraft(Base):
 
     dossier_id: Mapped[int] = mapped_column(ForeignKey("dossier.id"), primary_key=True)
     item_code: Mapped[Code] = mapped_column(String(64), primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
     verdict: Mapped[Verdict | None] = mapped_column(words(Verdict))
     remark: Mapped[Text]
     saved_at: Mapped[datetime]

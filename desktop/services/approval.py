@@ -184,7 +184,7 @@ def _hands(session: Session, dossier_id: int) -> tuple[Hand, ...]:
     rows = session.execute(
         select(StatusChange, Person.name)
         .join(Person, Person.id == StatusChange.person_id)
-        .where(StatusChange.dossier_id == dossier_id)
+        .where(StatusChange.dossier_id == dossier_id, StatusChange.undone_at.is_(None))
         .order_by(StatusChange.id)
     )
     return tuple(Hand(row.action, row.role, name, row.at, row.round, row.note) for row, name in rows)

@@ -223,6 +223,7 @@ def _verdicts(
             earlier.dossier_id == dossier.id,
             earlier.item_code == Finding.item_code,
             earlier.recorded_at <= since,
+            earlier.undone_at.is_(None),
             or_(earlier.superseded_at.is_(None), earlier.superseded_at > since),
         )
         .order_by(earlier.id.desc())

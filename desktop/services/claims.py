@@ -12,6 +12,7 @@ from desktop.models.scheme import SchemeVersion
 from desktop.models.staff import Person
 from desktop.models.vocabulary import RUNNING_PHASES, Phase, Role
 from desktop.services import journal
+from desktop.services.held_acts import hold, standing_of
 from desktop.services.people import Actor, actor_named
 from desktop.services.rules import rules_of
 
@@ -49,9 +50,10 @@ def release(session: Session, actor: Actor, dossier_id: int) -> None:
     dossier = _existing(session, dossier_id)
     if dossier.claimed_by_id != actor.known_id:
         raise NotAllowed("claim.not_yours", number=dossier.number)
+    before = standing_of(dossier)
     dossier.claimed_by_id = dossier.claimed_at = None
     journal.record(session, actor, "dossier:claim:released", dossier.id)
-    session.flush()
+    hold(session, actor, dossier, before)
 
 
 def reassign(session: Session, actor: Actor, dossier_id: int, username: str, reason: str) -> None:
@@ -155,9 +157,10 @@ def _demand_desk(session: Session, actor: Actor, dossier: Dossier) -> None:
 def _hand_to(
     session: Session, actor: Actor, dossier: Dossier, person_id: int, tag: str, **values: object
 ) -> None:
+    before = standing_of(dossier)
     dossier.claimed_by_id, dossier.claimed_at = person_id, actor.at
     journal.record(session, actor, tag, dossier.id, to=person_id, **values)
-    session.flush()
+    hold(session, actor, dossier, before)
 
 
 def _existing(session: Session, dossier_id: int) -> Dossier:

@@ -15,7 +15,7 @@ from desktop.models.notice import Notice
 from desktop.models.office import Office
 from desktop.models.scheme_rules import LetterRule
 from desktop.models.staff import Person
-from desktop.models.vocabulary import ApplicantKind, CertificateState, Language, Phase, Role
+from desktop.models.vocabulary import ApplicantKind, CertificateState, Language, NoticeState, Phase, Role
 from desktop.services import deficiencies, journal, letters
 from desktop.services.answer_deadlines import deadline_from
 from desktop.services.letters import LetterFacts, LetterKind, RejectedItem
@@ -122,7 +122,11 @@ def _deficiencies(
 ) -> tuple[tuple[RejectedItem, ...], date | None, int]:
     sent = session.scalars(
         select(Notice)
-        .where(Notice.dossier_id == dossier.id, Notice.kind == "deficiency_notice")
+        .where(
+            Notice.dossier_id == dossier.id,
+            Notice.kind == "deficiency_notice",
+            Notice.state != NoticeState.WITHDRAWN,
+        )
         .order_by(Notice.id.desc())
     ).first()
     if dossier.phase is Phase.REVIEW or sent is None:

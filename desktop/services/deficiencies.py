@@ -105,7 +105,7 @@ def deficiency_ledger(session: Session, dossier_id: int) -> list[Deficiency]:
             & (ChecklistItem.code == Finding.item_code),
         )
         .join(Person, Person.id == Finding.person_id)
-        .where(Finding.dossier_id == dossier_id)
+        .where(Finding.dossier_id == dossier_id, Finding.undone_at.is_(None))
         .order_by(ChecklistItem.position, Finding.id)
     ).all()
     histories: dict[str, list[tuple[Finding, Label, str]]] = {}

@@ -13,7 +13,7 @@ from desktop.models.dossier import Dossier, StatusChange
 from desktop.models.errors import NotFound
 from desktop.models.jalali import in_tehran
 from desktop.models.office import Closure, Setting
-from desktop.models.vocabulary import RUNNING_PHASES, Phase
+from desktop.models.vocabulary import RUNNING_PHASES, STANDING_PHASES, Phase
 from desktop.services.office_clock import DueExplanation, Stretch, due_at, explain
 from desktop.services.rules import rules_of
 from desktop.services.working_calendar import OFFICE_WEEKEND, OfficeHours, WorkingCalendar
@@ -26,7 +26,6 @@ HOURS_SETTING: Final = "calendar.hours"
 CALENDAR_KNOWN: Final = "calendar"
 """Where a session keeps the calendar it has read; who changes the calendar takes it out."""
 
-_STANDING_PHASES: Final = frozenset({Phase.WITH_APPLICANT, Phase.WAITING_EXTERNAL})
 _BATCH: Final = 500
 
 
@@ -115,7 +114,7 @@ def _moves_of(session: Session, ids: Sequence[int]) -> Mapping[int, list[_Move]]
     moves: defaultdict[int, list[_Move]] = defaultdict(list)
     rows = session.execute(
         select(StatusChange.dossier_id, StatusChange.at, StatusChange.to_status, StatusChange.phase)
-        .where(StatusChange.dossier_id.in_(ids))
+        .where(StatusChange.dossier_id.in_(ids), StatusChange.undone_at.is_(None))
         .order_by(StatusChange.id)
     )
     for dossier_id, at, status, phase in rows:
@@ -129,7 +128,7 @@ def _newest_limit(moves: Sequence[_Move]) -> _Limit | None:
     for move in reversed(moves):
         if move.phase in RUNNING_PHASES and status in (None, move.status):
             status = move.status
-        elif move.phase not in _STANDING_PHASES:
+        elif move.phase not in STANDING_PHASES:
             break
         stretches.append(Stretch(move.at, move.phase))
     return _Limit(status, tuple(reversed(stretches))) if status else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -15,10 +15,8 @@ from desktop.models.notice import Notice
 from desktop.models.outside import Clearance
 from desktop.models.vocabulary import NoticeState
 from desktop.services import deficiencies, journal
+from desktop.services.held_acts import HOLD
 from desktop.services.people import Actor
-
-HOLD = timedelta(seconds=8)
-"""A notice waits this long, so that the step can still be taken back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from desktop.models.guards import GUARDS
 from desktop.models.vocabulary import Phase, PseudoRole, Role
 from desktop.services import certificates, effects, journal
 from desktop.services.due_dates import recompute_due
+from desktop.services.held_acts import hold, is_reversible, let_go, standing_of
 from desktop.services.people import Actor, clock
 from desktop.services.rules import Call, Label, Rules, TransitionRule, rules_of
 from desktop.services.work_done import record_work
@@ -45,6 +46,8 @@ class StepAnswer:
     to_status: str
     note: str
     refusals: tuple[Refusal, ...]
+    can_be_undone: bool
+    """Whether it can be taken back for some seconds; a step that cannot is worth a question before it."""
 
     @property
     def is_open(self) -> bool:
@@ -118,6 +121,7 @@ def steps_open_to(session: Session, actor: Actor, dossier_id: int) -> list[StepA
             step.to_status,
             step.note,
             tuple(_guard_refusals(session, actor, dossier, step.guards, note=None, skip={"note_given"})),
+            is_reversible(rules, step),
         )
         for step in rules.steps_from(dossier.status)
         if step.role in actor.roles
@@ -183,7 +187,8 @@ def _move(
     session: Session, actor: Actor, dossier: Dossier, rules: Rules, step: TransitionRule, note: str | None
 ) -> StepTaken:
     came_from, to = dossier.status, rules.statuses[step.to_status]
-    _claim_version(session, dossier)
+    before = standing_of(dossier)
+    raise_version(session, dossier)
     dossier.status, dossier.phase, dossier.status_since = to.code, to.phase, actor.at
     if to.phase is Phase.ENDED:
         dossier.claimed_by_id = dossier.claimed_at = None
@@ -191,20 +196,19 @@ def _move(
     # Notices last: they tell what the other effects have settled, such as the answer deadline.
     for effect in sorted(step.effects, key=lambda effect: effect.name == "send_notice"):
         effects.carry_out(session, actor, dossier, effect, note)
-    session.add(
-        StatusChange(
-            dossier_id=dossier.id,
-            at=actor.at,
-            action=step.action,
-            from_status=came_from,
-            to_status=to.code,
-            phase=to.phase,
-            role=step.role,
-            person_id=actor.person_id,
-            note=note,
-            round=dossier.round,
-        )
+    change = StatusChange(
+        dossier_id=dossier.id,
+        at=actor.at,
+        action=step.action,
+        from_status=came_from,
+        to_status=to.code,
+        phase=to.phase,
+        role=step.role,
+        person_id=actor.person_id,
+        note=note,
+        round=dossier.round,
     )
+    session.add(change)
     if step.role not in ROLES_WITHOUT_WORK:
         record_work(session, actor, dossier.id, KIND_OF_WORK.get(step.role, "review"))
     recompute_due(session, [dossier.id])
@@ -218,12 +222,17 @@ def _move(
         **{"from": came_from, "to": to.code, "round": dossier.round, "note": note},
     )
     session.flush()
+    if is_reversible(rules, step):
+        hold(session, actor, dossier, before, change)
+    else:
+        let_go(session, dossier.id)
     return StepTaken(
         dossier.id, dossier.number, step.action, came_from, to.code, dossier.round, dossier.version
     )
 
 
-def _claim_version(session: Session, dossier: Dossier) -> None:
+def raise_version(session: Session, dossier: Dossier) -> None:
+    """Raise the dossier's version before it is changed; raises Conflict("dossier.changed") in a lost race."""
     seen = dossier.version
     raised = session.execute(
         update(Dossier).where(Dossier.id == dossier.id, Dossier.version == seen).values(version=seen + 1),

@@ -60,7 +60,7 @@ def status_moves(session: Session, dossier_id: int) -> tuple[StatusMove, ...]:
     statuses = rules_of_dossier(session, dossier_id).statuses
     rows = session.execute(
         select(StatusChange.at, StatusChange.to_status, StatusChange.round)
-        .where(StatusChange.dossier_id == dossier_id)
+        .where(StatusChange.dossier_id == dossier_id, StatusChange.undone_at.is_(None))
         .order_by(StatusChange.id)
     )
     return tuple(StatusMove(at, status, statuses[status].label, round_) for at, status, round_ in rows)

@@ -23,6 +23,7 @@ FITTING: dict[tuple[str, str], Any] = {
     ("dossier", "phase"): "review",
     ("dossier", "number"): "1405/00001",
     ("certificate", "number"): "1405/00001",
+    ("held_act", "status_change_id"): 1,
     ("intake_package", "package_id"): "x",
     ("intake_package", "dossier_id"): 1,
 }

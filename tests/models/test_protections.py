@@ -8,11 +8,12 @@ from desktop.models.tables import metadata
 from tests.builders.rows import AT, one_row, one_row_each, other_value
 
 NEVER_CHANGES = (
-    *("journal_entry", "status_change", "work_done", "submission", "item_reply", "payment", "packet"),
+    *("journal_entry", "work_done", "submission", "item_reply", "payment", "packet"),
     *("attachment", "attachment_chunk", "quarantine_chunk"),
 )
 MAY_CHANGE = {
-    "finding": {"superseded_at"},
+    "status_change": {"undone_at"},
+    "finding": {"superseded_at", "undone_at"},
     "field_value": {"replaced_at"},
     "document": {"superseded_by_id"},
     "intake_package": {"settled_at"},
@@ -28,7 +29,9 @@ PARTS = sorted(
     - {"dossier", "certificate"}
 )
 FIXED_WITH_THE_VERSION = [*PARTS, "transition_guard", "transition_effect"]
+ONLY_WITH_ANOTHER = {("certificate", "facts"), ("finding", "undone_at")}
 ONCE_ONLY = [
+    ("status_change", "undone_at"),
     ("finding", "superseded_at"),
     ("field_value", "replaced_at"),
     ("document", "superseded_by_id"),
@@ -97,7 +100,8 @@ def test_what_is_recorded_stays(used_office, table):
 
 
 @pytest.mark.parametrize(
-    ("table", "column"), sorted((t, c) for t, cs in MAY_CHANGE.items() for c in cs - {"facts"})
+    ("table", "column"),
+    sorted((t, c) for t, cs in MAY_CHANGE.items() for c in cs if (t, c) not in ONLY_WITH_ANOTHER),
 )
 def test_what_may_move_on_is_not_held_back(full_office, table, column):
     moved = changed(full_office, table, column)
@@ -114,6 +118,29 @@ def test_an_end_is_marked_only_once(full_office, table, column, back):
         connection.execute(thing.update().values({column: 1 if column.endswith("_id") else AT}))
     again = thing.update().values({column: None} if back else {column: other_value(thing.c[column], None)})
     assert refused(full_office, again, table)
+
+
+def test_a_move_is_undone_only_while_it_is_held(full_office):
+    with full_office.begin() as connection:
+        connection.execute(metadata.tables["held_act"].delete())
+    assert refused(full_office, changed(full_office, "status_change", "undone_at"), "status_change")
+
+
+def test_a_finding_stands_again_only_when_the_one_in_its_place_was_taken_back(full_office):
+    finding = metadata.tables["finding"]
+    later = AT.replace(hour=9)
+    with full_office.begin() as connection:
+        connection.execute(finding.update().values(superseded_at=later))
+        second = one_row(finding) | {"id": 2, "recorded_at": later}
+        connection.execute(finding.insert().values(second))
+    back = finding.update().where(finding.c.id == 1).values(superseded_at=None)
+    assert refused(full_office, back, "finding")
+    with full_office.begin() as connection:
+        undone = {"superseded_at": later, "undone_at": later}
+        connection.execute(finding.update().where(finding.c.id == 2).values(**undone))
+        assert connection.execute(back).rowcount == 1
+    again = finding.update().where(finding.c.id == 2).values(superseded_at=None, undone_at=None)
+    assert refused(full_office, again, "finding")
 
 
 @pytest.mark.parametrize("table", FIXED_WITH_THE_VERSION)

@@ -14,7 +14,14 @@ from desktop.models.journal import JournalEntry
 from desktop.models.notice import Notice
 from desktop.models.outside import Clearance
 from desktop.models.submission import Submission, TestAccount, Verification
-from desktop.models.vocabulary import RUNNING_PHASES, CertificateState, IntakeState, Phase, Verdict
+from desktop.models.vocabulary import (
+    RUNNING_PHASES,
+    CertificateState,
+    IntakeState,
+    NoticeState,
+    Phase,
+    Verdict,
+)
 from desktop.services.claims import CLAIMED_PHASES
 from desktop.services.rules import rules_of
 
@@ -30,8 +37,10 @@ def dossiers(session: Session) -> list[Dossier]:
 
 
 def history(session: Session, dossier: Dossier) -> list[StatusChange]:
-    """Every move of a dossier, oldest first."""
-    moves = select(StatusChange).where(StatusChange.dossier_id == dossier.id)
+    """Every move of a dossier that was not taken back, oldest first."""
+    moves = select(StatusChange).where(
+        StatusChange.dossier_id == dossier.id, StatusChange.undone_at.is_(None)
+    )
     return list(session.scalars(moves.order_by(StatusChange.id)))
 
 
@@ -156,7 +165,10 @@ def what_stands_is_one(session: Session) -> Iterator[object]:
 
 
 def every_applicant_is_told_what_he_must_be(session: Session) -> Iterator[object]:
-    """One notice for each step that tells him something, each answer of an authority and each reminder."""
+    """One notice for each step that tells him something, each answer of an authority and each reminder.
+
+    What was taken back he is never told.
+    """
     for dossier in dossiers(session):
         steps = rules_of(session, dossier.scheme_version_id).transitions
         due = Counter(
@@ -176,7 +188,10 @@ def every_applicant_is_told_what_he_must_be(session: Session) -> Iterator[object
         due += Counter(
             clearance_result=session.scalar(answered) or 0, answer_reminder=session.scalar(reminded) or 0
         )
-        told = Counter(session.scalars(select(Notice.kind).where(Notice.dossier_id == dossier.id)))
+        notices = select(Notice.kind).where(
+            Notice.dossier_id == dossier.id, Notice.state != NoticeState.WITHDRAWN
+        )
+        told = Counter(session.scalars(notices))
         if told != due:
             yield dossier.number, told, due
 
@@ -215,7 +230,7 @@ def a_lent_account_is_gone_when_it_is_no_longer_needed(session: Session) -> Iter
 
 
 def superseded_findings_stay(session: Session) -> Iterator[object]:
-    """Each made way for a later one at that moment, or for a re-examination, which judges anew."""
+    """Each made way for a later one at that moment, was taken back, or a re-examination judges anew."""
     later = aliased(Finding)
     followed = select(later.id).where(
         later.dossier_id == Finding.dossier_id,
@@ -230,7 +245,10 @@ def superseded_findings_stay(session: Session) -> Iterator[object]:
     )
     yield from session.scalars(
         select(Finding.id).where(
-            Finding.superseded_at.is_not(None), ~followed.exists(), ~examined_anew.exists()
+            Finding.superseded_at.is_not(None),
+            Finding.undone_at.is_(None),
+            ~followed.exists(),
+            ~examined_anew.exists(),
         )
     )
 

@@ -25,6 +25,8 @@ from desktop.services import (
     physical_documents,
     review,
     steps,
+    undoing,
+    verdict_undoing,
     verifications,
 )
 from desktop.services.intake.sample import write_package
@@ -176,6 +178,20 @@ def take_an_open_step(walk: Walk) -> None:
         walk.by(who, steps.take_step, dossier_id, action, NOTES[-1])
 
 
+def think_better_of_it(walk: Walk) -> None:
+    """Take back the newest act on a dossier, or a verdict; in time or not, one's own or not."""
+    dossier_id = walk.some_dossier()
+    holder = walk.holder_of(dossier_id)
+    if walk.chance.random() < 0.5:
+        judge(walk)
+        walk.by(holder, verdict_undoing.undo_verdicts, dossier_id, [walk.chance.choice(["B4", "T2", "Z9"])])
+        return
+    take_an_open_step(walk)
+    walk.now += timedelta(seconds=walk.chance.choice([1, 3, 5, 9]))
+    for who in walk.chance.sample(NAMES, len(NAMES)):
+        walk.by(who, undoing.undo, walk.busy_with or dossier_id)
+
+
 def verify(walk: Walk) -> None:
     """Something the portal has not verified, or has."""
     kind = walk.chance.choice(["email", "phone", "phone", "address", "address", "technical", "dreams"])
@@ -285,6 +301,7 @@ ACTS: dict[Callable[[Walk], None], tuple[int, set[Phase]]] = {
     judge_everything: (10, {Phase.REVIEW}),
     try_any_step: (8, set()),
     take_an_open_step: (25, set()),
+    think_better_of_it: (6, {Phase.REVIEW, Phase.PAPERS, Phase.DECISION}),
     verify: (12, {Phase.REVIEW}),
     answer_of_the_authority: (8, {Phase.REVIEW, Phase.WAITING_EXTERNAL}),
     pay: (10, {Phase.PAPERS, Phase.DECISION}),

@@ -94,8 +94,8 @@ sa.Table(
         sqlite_where=sa.text("claimed_by_id IS NOT NULL"),
         postgresql_where=sa.text("claimed_by_id IS NOT NULL"),
     ),
-    sa.Index("ix_dossier_due", "due_at", "id", unique=False),
-    sa.Index("ix_dossier_queue", "status", "due_at", "id", "claimed_by_id", unique=False),
+    sa.Index("ix_dossier_due", "due_at", "id", "status", unique=False),
+    sa.Index("ix_dossier_queue", "status", "due_at", "id", "claimed_by_id", "round", unique=False),
     sa.Index("ix_dossier_since", "status", "status_since", "id", unique=False),
     sa.Index("ix_dossier_sort_key", "sort_key", "id", unique=False),
     sa.Index("ix_dossier_subject", "subject_folded", unique=False),
@@ -157,10 +157,35 @@ sa.Table(
     sa.Column("person_id", sa.Integer(), nullable=True),
     sa.Column("note", sa.String(), nullable=True),
     sa.Column("round", sa.Integer(), nullable=False),
+    sa.Column("undone_at", sa.DateTime(), nullable=True),
     sa.ForeignKeyConstraint(["dossier_id"], ["dossier.id"], name="fk_status_change_dossier_id_dossier"),
     sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_status_change_person_id_person"),
     sa.PrimaryKeyConstraint("id", name="pk_status_change"),
     sa.Index("ix_status_change_dossier_id", "dossier_id", unique=False),
+)
+
+sa.Table(
+    "held_act",
+    metadata,
+    sa.Column("dossier_id", sa.Integer(), nullable=False),
+    sa.Column("status_change_id", sa.Integer(), nullable=True),
+    sa.Column("person_id", sa.Integer(), nullable=False),
+    sa.Column("done_at", sa.DateTime(), nullable=False),
+    sa.Column("held_until", sa.DateTime(), nullable=False),
+    sa.Column("journal_length", sa.Integer(), nullable=False),
+    sa.Column("round", sa.Integer(), nullable=False),
+    sa.Column("status_since", sa.DateTime(), nullable=False),
+    sa.Column("answer_due_at", sa.DateTime(), nullable=True),
+    sa.Column("reminded_at", sa.DateTime(), nullable=True),
+    sa.Column("claimed_by_id", sa.Integer(), nullable=True),
+    sa.Column("claimed_at", sa.DateTime(), nullable=True),
+    sa.ForeignKeyConstraint(["claimed_by_id"], ["person.id"], name="fk_held_act_claimed_by_id_person"),
+    sa.ForeignKeyConstraint(["dossier_id"], ["dossier.id"], name="fk_held_act_dossier_id_dossier"),
+    sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_held_act_person_id_person"),
+    sa.ForeignKeyConstraint(
+        ["status_change_id"], ["status_change.id"], name="fk_held_act_status_change_id_status_change"
+    ),
+    sa.PrimaryKeyConstraint("dossier_id", name="pk_held_act"),
 )
 
 sa.Table(

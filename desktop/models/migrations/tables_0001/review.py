@@ -28,7 +28,9 @@ sa.Table(
     sa.Column("person_id", sa.Integer(), nullable=False),
     sa.Column("recorded_at", sa.DateTime(), nullable=False),
     sa.Column("superseded_at", sa.DateTime(), nullable=True),
+    sa.Column("undone_at", sa.DateTime(), nullable=True),
     sa.CheckConstraint("verdict <> 'rejected' OR length(trim(remark)) > 0", name="rejection_says_why"),
+    sa.CheckConstraint("undone_at IS NULL OR undone_at = superseded_at", name="undone_is_superseded"),
     sa.ForeignKeyConstraint(["dossier_id"], ["dossier.id"], name="fk_finding_dossier_id_dossier"),
     sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_finding_person_id_person"),
     sa.PrimaryKeyConstraint("id", name="pk_finding"),
@@ -67,6 +69,7 @@ sa.Table(
     sa.ForeignKeyConstraint(["dossier_id"], ["dossier.id"], name="fk_finding_draft_dossier_id_dossier"),
     sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_finding_draft_person_id_person"),
     sa.PrimaryKeyConstraint("dossier_id", "item_code", "person_id", name="pk_finding_draft"),
+    sa.Index("ix_finding_draft_person_id", "person_id", unique=False),
 )
 
 sa.Table(

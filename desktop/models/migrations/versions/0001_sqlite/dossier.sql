@@ -10,7 +10,14 @@ BEGIN SELECT RAISE(ABORT, 'protected: dossier'); END;
 CREATE TRIGGER dossier_stays BEFORE DELETE ON dossier
 BEGIN SELECT RAISE(ABORT, 'protected: dossier'); END;
 
-CREATE TRIGGER status_change_never_changes BEFORE UPDATE ON status_change
+-- A move is taken back once, and only while it is held.
+CREATE TRIGGER status_change_is_only_undone BEFORE UPDATE ON status_change
+WHEN old.undone_at IS NOT NULL
+  OR NOT EXISTS (SELECT 1 FROM held_act WHERE status_change_id = old.id)
+  OR (new.id, new.dossier_id, new.at, new.action, new.from_status, new.to_status, new.phase, new.role,
+    new.person_id, new.note, new.round)
+  IS NOT (old.id, old.dossier_id, old.at, old.action, old.from_status, old.to_status, old.phase, old.role,
+    old.person_id, old.note, old.round)
 BEGIN SELECT RAISE(ABORT, 'protected: status_change'); END;
 
 CREATE TRIGGER status_change_stays BEFORE DELETE ON status_change

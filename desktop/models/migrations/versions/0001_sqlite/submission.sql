@@ -24,8 +24,12 @@ CREATE TRIGGER field_value_stays BEFORE DELETE ON field_value
 WHEN (SELECT phase FROM dossier WHERE id = old.dossier_id) IS NOT 'ended'
 BEGIN SELECT RAISE(ABORT, 'protected: field_value'); END;
 
+-- A superseded finding stands again only when the one that took its place was taken back.
 CREATE TRIGGER finding_is_only_superseded BEFORE UPDATE ON finding
-WHEN old.superseded_at IS NOT NULL
+WHEN old.undone_at IS NOT NULL
+  OR old.superseded_at IS NOT NULL AND (new.superseded_at IS NOT NULL OR NOT EXISTS (
+    SELECT 1 FROM finding f WHERE f.dossier_id = old.dossier_id AND f.item_code = old.item_code
+      AND f.recorded_at = old.superseded_at AND f.undone_at IS NOT NULL))
   OR (new.id, new.dossier_id, new.item_code, new.round, new.verdict, new.remark, new.person_id, new.recorded_at)
   IS NOT (old.id, old.dossier_id, old.item_code, old.round, old.verdict, old.remark, old.person_id, old.recorded_at)
 BEGIN SELECT RAISE(ABORT, 'protected: finding'); END;
