@@ -68,6 +68,9 @@ class Phase(StrEnum):
 RUNNING_PHASES = frozenset({Phase.REVIEW, Phase.PAPERS, Phase.DECISION})
 """Phases in which the office's working clock runs; it stands still in all others (X-15)."""
 
+STANDING_PHASES = frozenset({Phase.WITH_APPLICANT, Phase.WAITING_EXTERNAL})
+"""Phases in which the clock stands because somebody outside the office has to act."""
+
 
 class Family(StrEnum):
     """Colour family of a status: who has the dossier."""

@@ -6,7 +6,8 @@ from sqlalchemy import CompoundSelect, Select, and_, asc, desc, false, func, sel
 from sqlalchemy.sql.expression import ColumnElement
 
 from desktop.models.dossier import Dossier
-from desktop.services.queue_selection import QueueQuery, Selection, Sort
+from desktop.services.queue_query import QueueQuery, Sort
+from desktop.services.queue_selection import Selection
 
 Ids = Select[Any] | CompoundSelect[Any]
 """A statement whose first column is the id of a dossier."""
@@ -15,12 +16,13 @@ Ids = Select[Any] | CompoundSelect[Any]
 def ids_in_order(selection: Selection, query: QueueQuery) -> list[Ids]:
     """Statements that, one after the other, give every id of the selection in order.
 
-    By due date there are two of them: a standing clock comes last, whichever way the others are sorted.
+    By due date there are three of them: after those whose clock runs come those whose clock stands, and last
+    those without one, whichever way the first are sorted.
     """
     if query.sort is Sort.DUE:
-        running = selection.that(Dossier.due_at.is_not(None))
-        standing = selection.that(Dossier.due_at.is_(None))
-        return [_merged(running, Dossier.due_at, query), _merged(standing, Dossier.id, query)]
+        rest = [part for part in (selection.paused(), selection.without_clock()) if part.places]
+        parts = [_merged(part, Dossier.id, query) for part in rest]
+        return [_merged(selection.running(), Dossier.due_at, query), *parts]
     if query.sort is Sort.SINCE:
         return [_merged(selection, Dossier.status_since, query)]
     return [_sorted(_keyed(_key(query)).where(*selection.where()), query)]

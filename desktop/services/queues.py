@@ -15,7 +15,9 @@ from desktop.models.staff import Person
 from desktop.models.vocabulary import DossierKind, Phase, Role
 from desktop.services.people import Actor
 from desktop.services.queue_order import ids_in_order, ids_of_first
-from desktop.services.queue_selection import Queue, QueueQuery, Selection, Sort, has_work, select_queue
+from desktop.services.queue_places import has_work
+from desktop.services.queue_query import Queue, QueueQuery, Sort
+from desktop.services.queue_selection import Selection, select_queue
 from desktop.services.rules import Label, rules_of
 
 __all__ = [

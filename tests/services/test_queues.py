@@ -8,10 +8,12 @@ import hypothesis.strategies as st
 import pytest
 from sqlalchemy import select, update
 
+from desktop.models.desk import FollowedDossier, SeenDossier
 from desktop.models.dossier import Dossier
 from desktop.models.errors import NotAllowed, RuleBroken
+from desktop.models.finding import FindingDraft
 from desktop.models.scheme import SchemeVersion
-from desktop.models.vocabulary import RUNNING_PHASES
+from desktop.models.vocabulary import RUNNING_PHASES, STANDING_PHASES, DossierKind
 from desktop.services import queues
 from desktop.services.people import applicant
 from desktop.services.queues import QueueQuery, Sort, first_page, queue_ids, queue_rows, queues_of
@@ -20,6 +22,8 @@ from desktop.services.unit_of_work import reading, writing
 from tests.builders.dossier_rows import NOW, a_row, add_schemes, load, office_with, staff
 
 GIVEN, FAMILY = "آرش پروین ژاله چنگیز گلی سارا".split(), "کریمی پناهی گنجی اخوان چراغی یزدانی".split()
+SEEN, FOLLOWED, DRAFTS = {}, {}, {}
+"""Ids by the name of the person, of the office of this module."""
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +34,9 @@ def filled(prepared_office, tmp_path_factory):
         load(database, people["golnaz"], *rows_everywhere(database))
         for username in ("sara", "shirin", "houshang"):
             claim_some(database, people[username])
+            keep_at_desk(database, people[username])
+        # Who took them all over has had a hand in each.
+        SEEN[people["golnaz"].name] = frozenset(range(1, 301))
         yield database, people
 
 
@@ -55,6 +62,7 @@ def rows_everywhere(database):
             opened_at=opened,
             status_since=opened + timedelta(minutes=chance.randrange(60)),
             round=chance.randrange(4),
+            kind=chance.choice((DossierKind.INITIAL, DossierKind.RENEWAL)),
         )
 
 
@@ -63,6 +71,24 @@ def claim_some(database, actor):
     with writing(database) as session:
         free = update(Dossier).where(Dossier.id.in_(some), Dossier.claimed_by_id.is_(None))
         session.execute(free.values(claimed_by_id=actor.person_id, claimed_at=NOW))
+
+
+def keep_at_desk(database, actor):
+    """This person has seen some dossiers, follows some and has drafts in some."""
+    chance = Random(actor.person_id)
+    rows = {SeenDossier: SEEN, FollowedDossier: FOLLOWED, FindingDraft: DRAFTS}
+    details = {
+        SeenDossier: {"seen_at": NOW},
+        FollowedDossier: {"since": NOW},
+        FindingDraft: {"item_code": "A1", "remark": "", "saved_at": NOW},
+    }
+    with writing(database) as session:
+        for kind, known in rows.items():
+            known[actor.name] = frozenset(chance.sample(range(1, 301), 60))
+            session.add_all(
+                kind(person_id=actor.person_id, dossier_id=number, **details[kind])
+                for number in known[actor.name]
+            )
 
 
 def places(session, roles):
@@ -85,6 +111,8 @@ def belongs(session, actor, query, row, work):
     stands = (row.scheme_version_id, row.status)
     if query.queue == "mine":
         inside = row.claimed_by_id == actor.person_id
+    elif query.queue in {"drafts", "followed"}:
+        inside = row.id in {"drafts": DRAFTS, "followed": FOLLOWED}[query.queue].get(actor.name, ())
     elif query.queue in {"unclaimed", "overdue"}:
         inside = stands in work and row.phase in RUNNING_PHASES
         waits = row.claimed_by_id is None if query.queue == "unclaimed" else row.due_at and row.due_at < NOW
@@ -97,6 +125,13 @@ def belongs(session, actor, query, row, work):
         and (query.scheme is None or rules_of(session, row.scheme_version_id).scheme == query.scheme)
         and (query.claimed_by is None or row.claimed_by_id == query.claimed_by)
         and (not query.overdue or (row.due_at is not None and row.due_at < NOW))
+        and (not query.kinds or row.kind in query.kinds)
+        and (not query.returned or (row.round > 1 and row.phase in RUNNING_PHASES))
+        and (not query.paused or row.phase in STANDING_PHASES)
+        and (not query.followed or row.id in FOLLOWED.get(actor.name, ()))
+        and (not query.unseen or row.id not in SEEN.get(actor.name, ()))
+        and (not query.due_from or (row.due_at is not None and row.due_at >= query.due_from))
+        and (not query.due_until or (row.due_at is not None and row.due_at < query.due_until))
         and all(word in row.search for word in query.search.split())
     )
 
@@ -113,20 +148,30 @@ def expected(session, actor, query):
     }
     rows.sort(key=keys[query.sort], reverse=query.descending)
     if query.sort is Sort.DUE:
-        standing = sorted((row for row in rows if row.due_at is None), key=lambda row: row.id)
-        rows = [row for row in rows if row.due_at] + standing[:: -1 if query.descending else 1]
+        rest = sorted((row for row in rows if row.due_at is None), key=lambda row: row.id)
+        rest = rest[:: -1 if query.descending else 1]
+        standing = [row for row in rest if row.phase in STANDING_PHASES]
+        rows = [row for row in rows if row.due_at] + standing + [row for row in rest if row not in standing]
     return [row.id for row in rows]
 
 
+seldom = st.sampled_from([False, False, False, True])
 queries = st.builds(
     QueueQuery,
     queue=st.sampled_from(
-        "mine unclaimed overdue all reviewer clerk documents_officer manager supervisor auditor".split()
+        "mine unclaimed overdue drafts followed all reviewer clerk documents_officer manager auditor".split()
     ),
+    kinds=st.sampled_from([(), (), (DossierKind.RENEWAL,), (DossierKind.INITIAL, DossierKind.LEVEL_RAISE)]),
     statuses=st.sampled_from([(), (), ("under_review",), ("deficient", "asked"), ("given",)]),
     scheme=st.sampled_from([None, None, "enamad", "stalls"]),
     claimed_by=st.sampled_from([None, None, None, 1, 2]),
     overdue=st.booleans(),
+    returned=seldom,
+    paused=seldom,
+    unseen=seldom,
+    followed=seldom,
+    due_from=st.sampled_from([None, None, None, NOW - timedelta(days=9)]),
+    due_until=st.sampled_from([None, None, None, NOW + timedelta(days=1)]),
     sort=st.sampled_from(Sort),
     descending=st.booleans(),
     search=st.sampled_from(["", "", "", "کریمی", "گن", "kala1 .example", "ناپیدا"]),

@@ -1,0 +1,55 @@
+"""The question a list asks: which queue, what of it, in what order."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from desktop.models.vocabulary import DossierKind
+
+
+class Queue(StrEnum):
+    """Queues everybody has; besides them every role has one under its own name."""
+
+    MINE = "mine"
+    UNCLAIMED = "unclaimed"
+    OVERDUE = "overdue"
+    DRAFTS = "drafts"
+    FOLLOWED = "followed"
+    ALL = "all"
+
+
+class Sort(StrEnum):
+    """Orders of a queue."""
+
+    DUE = "due"
+    NAME = "name"
+    NUMBER = "number"
+    SINCE = "since"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueQuery:
+    """What to show of a queue; what is left out does not narrow it.
+
+    `queue` is a word of `Queue` or of `Role`, `statuses` and `scheme` are codes, `claimed_by` is a person's
+    id, `search` what somebody typed. `returned` came back from the applicant and is the office's to work on,
+    `paused` waits for somebody outside, `unseen` has something new to the person who asks; due are those
+    `due_from` a moment on and before `due_until`. By due date, dossiers whose clock stands come after those
+    whose clock runs, and last those that have none.
+    """
+
+    queue: str = Queue.ALL.value
+    statuses: tuple[str, ...] = ()
+    kinds: tuple[DossierKind, ...] = ()
+    scheme: str | None = None
+    claimed_by: int | None = None
+    overdue: bool = False
+    returned: bool = False
+    paused: bool = False
+    unseen: bool = False
+    followed: bool = False
+    due_from: datetime | None = None
+    due_until: datetime | None = None
+    sort: Sort = Sort.DUE
+    descending: bool = False
+    search: str = ""
