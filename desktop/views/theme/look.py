@@ -133,8 +133,20 @@ def put_on(
     speak(app, language)
     app.setStyle(WindowStyle(worn))
     app.setPalette(palette_of(worn.tokens))
-    app.setFont(worn.font("dense"))
+    _set_fonts(app, worn)
     return worn
+
+
+def _set_fonts(app: QtWidgets.QApplication, worn: Look) -> None:
+    """Give Qt's own widgets the type of their kind; the first call forgets the fonts of an earlier look."""
+    app.setFont(worn.font("dense"))
+    for kind, role, weight in (
+        ("QPushButton", "button", 500),
+        ("QHeaderView", "caption", 500),
+        ("QTabBar", "dense", 500),
+        ("QTipLabel", "caption", 400),
+    ):
+        app.setFont(worn.font(role, weight), kind)  # type: ignore[arg-type] # the stub says bytes; Qt takes str
 
 
 def _tokens(app: QtWidgets.QApplication, theme: Theme) -> Tokens:

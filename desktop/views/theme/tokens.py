@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 FAMILIES = ("blue", "violet", "amber", "green", "red", "grey", "turq")
-"""With us, at another desk of ours, with the applicant, in force, ended badly, closed; changed since a review."""
+"""With us, at another desk of ours, with the applicant, in force, ended badly, closed; changed since."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,40 @@
+"""Says which of our icons Qt's own dialogs show, in which colour and size."""
+
+from PySide6 import QtWidgets
+
+_PICTURE = QtWidgets.QStyle.StandardPixmap
+PICTURES: dict[QtWidgets.QStyle.StandardPixmap, tuple[str, str, int]] = {
+    _PICTURE.SP_MessageBoxInformation: ("info", "accent", 32),
+    _PICTURE.SP_MessageBoxQuestion: ("help", "accent", 32),
+    _PICTURE.SP_MessageBoxWarning: ("alert", "amberFg", 32),
+    _PICTURE.SP_MessageBoxCritical: ("circle-x", "redFg", 32),
+    _PICTURE.SP_LineEditClearButton: ("x", "text2", 16),
+    _PICTURE.SP_DirIcon: ("folder", "text2", 16),
+    _PICTURE.SP_DirOpenIcon: ("folder", "accent", 16),
+    _PICTURE.SP_DirClosedIcon: ("folder", "text2", 16),
+    _PICTURE.SP_DirLinkIcon: ("folder", "text2", 16),
+    _PICTURE.SP_DirHomeIcon: ("home", "text2", 16),
+    _PICTURE.SP_FileIcon: ("paper", "text2", 16),
+    _PICTURE.SP_FileLinkIcon: ("paper", "text2", 16),
+    _PICTURE.SP_DesktopIcon: ("laptop", "text2", 16),
+    _PICTURE.SP_ComputerIcon: ("laptop", "text2", 16),
+    _PICTURE.SP_DriveHDIcon: ("database", "text2", 16),
+    _PICTURE.SP_FileDialogNewFolder: ("plus", "text2", 16),
+    _PICTURE.SP_FileDialogToParent: ("arrow-up", "text2", 16),
+    _PICTURE.SP_FileDialogBack: ("back", "text2", 16),
+    _PICTURE.SP_FileDialogDetailedView: ("table", "text2", 16),
+    _PICTURE.SP_FileDialogListView: ("list", "text2", 16),
+    _PICTURE.SP_FileDialogContentsView: ("eye", "text2", 16),
+    _PICTURE.SP_FileDialogInfoView: ("info", "text2", 16),
+    _PICTURE.SP_ArrowBack: ("back", "text2", 16),
+    _PICTURE.SP_ArrowForward: ("forward", "text2", 16),
+    _PICTURE.SP_ArrowUp: ("arrow-up", "text2", 16),
+    _PICTURE.SP_ArrowDown: ("arrow-down", "text2", 16),
+    _PICTURE.SP_ArrowLeft: ("arrow-left", "text2", 16),
+    _PICTURE.SP_ArrowRight: ("arrow-right", "text2", 16),
+    _PICTURE.SP_BrowserReload: ("refresh", "text2", 16),
+    _PICTURE.SP_TrashIcon: ("trash", "text2", 16),
+    _PICTURE.SP_DialogCloseButton: ("x", "text2", 16),
+    _PICTURE.SP_TitleBarCloseButton: ("x", "text2", 16),
+    _PICTURE.SP_ToolBarHorizontalExtensionButton: ("more", "text2", 16),
+}
