@@ -1,4 +1,4 @@
-"""Announces what changed, so that whatever is in sight reads it again and nothing reaches for another's widgets."""
+"""Announces what changed: whatever is in sight reads it again, and nothing reaches for another's widgets."""
 
 from collections.abc import Callable
 

@@ -29,9 +29,10 @@ class Commanding(QtCore.QObject):
         self._waiting.timeout.connect(self._forget)
         self.letters_act = True
         """Off for people who cannot use single-letter keys (WCAG 2.1.4)."""
-        QtWidgets.QApplication.instance().installEventFilter(self)
+        if (app := QtWidgets.QApplication.instance()) is not None:
+            app.installEventFilter(self)
 
-    def eventFilter(self, watched: QtCore.QObject, event: QtCore.QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QtCore.QObject, event: QtCore.QEvent) -> bool:
         """Take a key press that is a command; everything else goes its way."""
         if event.type() != QtCore.QEvent.Type.KeyPress or not isinstance(event, QtGui.QKeyEvent):
             return False

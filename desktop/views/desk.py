@@ -1,4 +1,4 @@
-"""The desk a person works at in the window: the open office, who acts, in which language, and how work is asked for."""
+"""The desk a person works at in the window: the office, who acts, the language, and how work is asked for."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ SessionWork = Callable[[Any, Actor], Any]
 
 @dataclass(frozen=True)
 class Place:
-    """What an office is to the window: the open database, where it lies, and whether it is a demonstration."""
+    """What an office is to the window: the open database, its name, and whether it is a demonstration."""
 
     database: Database
     name: dict[str, str]
@@ -37,7 +37,9 @@ def _now() -> datetime:
 
 
 class Desk(QtCore.QObject):
-    """Signals: `gone(Route)` when somebody wants to be elsewhere, `went_back()`, `looks_changed()` when
+    """Where every screen asks for its work.
+
+    Signals: `gone(Route)` when somebody wants to be elsewhere, `went_back()`, `looks_changed()` when
     language, theme or text size were chosen anew, `signed_out()`.
     """
 
@@ -142,4 +144,3 @@ class Desk(QtCore.QObject):
             return work(session, actor_named(session, self.person.username, self.now()))
 
         return unit_of_work.run_told(self.database, service)
-

@@ -1,4 +1,4 @@
-"""Keys by their place on the keyboard, so that J is J under a Persian layout too; signs by what they write."""
+"""Keys by their place on the keyboard, so that J is J under a Persian layout; signs by what they write."""
 
 import sys
 from collections.abc import Mapping
@@ -32,6 +32,7 @@ _NAMED: Final[Mapping[QtCore.Qt.Key, str]] = {
     **{QtCore.Qt.Key(QtCore.Qt.Key.Key_F1.value + n): f"F{n + 1}" for n in range(12)},
 }
 _SIGNS: Final = {"؟": "?", "?": "?", "/": "/", "[": "[", "]": "]", "+": "+", "-": "-", "=": "=", ".": "."}
+_PRINTED: Final = range(0x21, 0x7F)
 _LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _TEXT = (
     QtWidgets.QLineEdit,
@@ -63,7 +64,7 @@ def _name_of(event: QtGui.QKeyEvent) -> str:
     if by_place:
         return by_place
     code = event.key()
-    return chr(code) if 0x20 < code < 0x7F else ""
+    return chr(code) if code in _PRINTED else ""
 
 
 def _letter_by_place(event: QtGui.QKeyEvent) -> str:

@@ -12,7 +12,7 @@ _log = logging.getLogger(__name__)
 
 
 class Messages(QtCore.QObject):
-    """Signals, each shown by the main window in its own way:
+    """Signals, each shown by the main window in its own way.
 
     `refused(str)` a rule refuses, the person can mend it; `unavailable(str)` trying again may help;
     `fault(Exception)` a fault of the program; `told(str, object, int)` something was done: sentence, undo

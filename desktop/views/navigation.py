@@ -1,4 +1,4 @@
-"""Where a person is in the window and where he has been; plain data, so that presenters can say where to go."""
+"""Where a person is in the window and has been; plain data, so that presenters can say where to go."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -44,7 +44,9 @@ SCREENS: Final[dict[str, Entry]] = {
     ),
     "counter": Entry("desktop.views.counter.screen:CounterScreen", "plus", _COUNTER, "work"),
     "intake": Entry("desktop.views.intake.screen:IntakeScreen", "download", _COUNTER | _LEADING, "unit"),
-    "certificates": Entry("desktop.views.certificates.screen:CertificatesScreen", "award", section="registers"),
+    "certificates": Entry(
+        "desktop.views.certificates.screen:CertificatesScreen", "award", section="registers"
+    ),
     "certificate": Entry("desktop.views.certificate.screen:CertificateScreen", "award"),
     "journal": Entry(
         "desktop.views.journal.screen:JournalScreen",

@@ -1,10 +1,10 @@
-"""What every screen of the window is: a place with a title, its commands, and something to find again later."""
+"""What every screen is: a place with a title, its commands, and something to find again later."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from desktop.views.navigation import Route
 
@@ -33,8 +33,23 @@ class Command:
     """Whose file of texts names it; empty for the screen it belongs to."""
 
 
+@dataclass(frozen=True)
+class Position:
+    """Where in its list the thing shown stands, for «۴ از ۴۸» and the two arrows beside it."""
+
+    number: int
+    of: int
+    previous: Callable[[], object]
+    following: Callable[[], object]
+
+
 class Screen(QtWidgets.QWidget):
-    """One screen; made anew for each visit and whenever language, theme or text size change."""
+    """One screen; made anew for each visit and whenever language, theme or text size change.
+
+    Signals: `head_changed()` when title, position, commands or decision bar are others than before.
+    """
+
+    head_changed = QtCore.Signal()
 
     code = ""
     """Its name in the registry and the name of its file of texts."""
@@ -48,6 +63,14 @@ class Screen(QtWidgets.QWidget):
     def title(self) -> str:
         """What the top bar and the window's title say."""
         return self.text("title")
+
+    def back_title(self) -> str | None:
+        """Where the link in the top bar leads back to, for a screen that was opened from a list."""
+        return None
+
+    def position(self) -> Position | None:
+        """Where in the list it was opened from the thing shown stands."""
+        return None
 
     def commands(self) -> Sequence[Command]:
         """What can be done here, in the order of the key sheet."""
@@ -74,6 +97,10 @@ class Screen(QtWidgets.QWidget):
     def first_focus(self) -> QtWidgets.QWidget:
         """What has the keyboard when the screen opens."""
         return self
+
+    def panes(self) -> Sequence[QtWidgets.QWidget]:
+        """The parts that F6 goes through, in the order of reading."""
+        return ()
 
     def decision_bar(self) -> QtWidgets.QWidget | None:
         """The bar of decisions under the screen, where it has one."""

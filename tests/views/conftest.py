@@ -8,6 +8,9 @@ import pytest
 
 import desktop.views  # noqa: F401 - the first meeting with Qt, before pytest-qt's own
 from desktop.views.theme.look import Look, put_on
+from tests.builders.desks import desk, desk_of
+
+__all__ = ["desk", "desk_of"]
 
 
 @pytest.fixture

@@ -1,0 +1,109 @@
+"""Starts the window: the application, the office, who sits down in it; nothing it meets ends it silently."""
+
+import logging
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6 import QtCore, QtWidgets
+
+from desktop.language.window import Words
+from desktop.models.vocabulary import Language
+from desktop.services.people import PersonRow
+from desktop.views.background import Background
+from desktop.views.desk import Desk, Place
+from desktop.views.main_window import MainWindow
+from desktop.views.shell.emblem import app_icon
+from desktop.views.shell.looks import dress
+from desktop.views.sign_in.presenter import OpenOffice, SignInPresenter, demo_folder, office_folder
+from desktop.views.sign_in.screen import SignIn
+from desktop.views.theme.look import put_on
+
+_log = logging.getLogger(__name__)
+
+
+class Program(QtCore.QObject):
+    """Holds what is open: first the sign-in page, then one window for the person who sat down."""
+
+    def __init__(self, app: QtWidgets.QApplication, folder: Path, language: Language) -> None:
+        super().__init__(app)
+        self._app, self._folder, self._language = app, folder, language
+        self._background = Background()
+        self.window: MainWindow | None = None
+        self.sign_in: SignIn | None = None
+        sys.excepthook = self._report
+        app.aboutToQuit.connect(self.close)
+
+    def begin(self, username: str | None = None) -> None:
+        """Show the sign-in page, or the window at once for somebody who is named."""
+        put_on(self._app, "light", 1.0, self._language.value)
+        presenter = SignInPresenter(self._folder, lambda: datetime.now(UTC))
+        page = SignIn(presenter, Words(self._language), self._background)
+        page.setWindowTitle(Words(self._language).of("sign_in")("program"))
+        page.chosen.connect(self.sit_down)
+        page.resize(960, 720)
+        self.sign_in = page
+        if username is None or not page.enter_as(username):
+            page.show()
+
+    def sit_down(self, office: OpenOffice, person: PersonRow) -> None:
+        """Open the window of this person."""
+        place = Place(office.database, office.name, office.is_demo)
+        desk = Desk(place, person, self._background, self._language)
+        dress(desk)
+        self.window = MainWindow(desk)
+        desk.signed_out.connect(self._sign_out)
+        self.window.show()
+        if self.sign_in is not None:
+            self.sign_in.close()
+            self.sign_in = None
+
+    def close(self) -> None:
+        """Let work that runs end and close the office."""
+        self._background.close()
+        if self.window is not None:
+            self.window.desk.database.close()
+        if self.sign_in is not None:
+            self.sign_in.close_office()
+
+    def _sign_out(self) -> None:
+        window, self.window = self.window, None
+        if window is None:
+            return
+        self._language = window.desk.words.language
+        self.begin()
+        window.close()
+        window.deleteLater()
+
+    def _report(self, kind: type[BaseException], error: BaseException, places: TracebackType | None) -> None:
+        """An exception in a slot: said in the window, which goes on."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._app.quit()
+            return
+        _log.error("A fault in the window", exc_info=(kind, error, places))
+        if self.window is not None and isinstance(error, Exception):
+            self.window.desk.messages.fault.emit(error)
+
+
+def open_window(
+    folder: Path | None = None, username: str | None = None, language: str = "fa", *, demo: bool = False
+) -> int:
+    """Run the window until it is closed, and give the exit status."""
+    place = folder or (demo_folder() if demo else office_folder())
+    return _run(lambda app: _begun(app, place, username, Language(language)))
+
+
+def _begun(app: QtWidgets.QApplication, folder: Path, username: str | None, language: Language) -> None:
+    program = Program(app, folder, language)
+    program.begin(username)
+
+
+def _run(begin: Callable[[QtWidgets.QApplication], None]) -> int:
+    app = QtWidgets.QApplication([sys.argv[0]])
+    app.setApplicationName("parvandeh")
+    app.setDesktopFileName("parvandeh")
+    app.setWindowIcon(app_icon())
+    begin(app)
+    return app.exec()

@@ -1,0 +1,111 @@
+"""What opens over a screen: palette, key sheet, jobs, news, the person's menu, toasts and banners."""
+
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore, QtWidgets
+
+from desktop.views.navigation import route
+from desktop.views.shell.fault_dialog import show_fault
+from desktop.views.shell.jobs_panel import JobsPanel
+from desktop.views.shell.key_sheet import KeySheet
+from desktop.views.shell.palette import Palette
+from desktop.views.shell.person_menu import PersonMenu
+from desktop.views.widgets.banner import Banner
+from desktop.views.widgets.toast import Toasts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.views.main_window import MainWindow
+
+
+class Panels(QtCore.QObject):
+    """Opens and places them; made anew with the frame."""
+
+    def __init__(self, window: "MainWindow", frame: QtWidgets.QWidget) -> None:
+        super().__init__(frame)
+        self._window, self._desk, self._frame = window, window.desk, frame
+        self._text = window.desk.words.of("shell")
+        self._toasts = Toasts(frame, self._text("undo"))
+        self._jobs = JobsPanel(self._desk, frame)
+        self._jobs.hide()
+        self._banner: Banner | None = None
+        messages = self._desk.messages
+        messages.refused.connect(self.say_refused)
+        messages.unavailable.connect(self.say_unavailable)
+        messages.fault.connect(self._show_fault)
+        messages.told.connect(self._toasts.show_toast)
+        self._desk.jobs.changed.connect(self._follow_jobs)
+
+    def open(self, what: str) -> None:
+        """Open one of them by name."""
+        openers: dict[str, Callable[[], object]] = {
+            "palette": self._open_palette,
+            "keys": self._open_keys,
+            "jobs": lambda: self._jobs.setVisible(not self._jobs.isVisible()),
+            "notifications": lambda: self._desk.go(route("notifications")),
+            "person": self._open_person,
+            "back": self._window.back,
+        }
+        openers[what]()
+        self.place()
+
+    def undo(self) -> None:
+        """Undo what was told last, while it is offered."""
+        self._toasts.undo()
+
+    def place(self) -> None:
+        """Put toasts and panels at their edges again."""
+        self._toasts.place()
+        self._jobs.place()
+
+    def say_refused(self, sentence: str) -> None:
+        """Say why something cannot be done, without standing in the way."""
+        self._toasts.show_toast(sentence, None, 8)
+
+    def say_unavailable(self, sentence: str) -> None:
+        """Say in a banner what stands in the way, with a way to try again."""
+        self._take_banner_away()
+        again = (self._text("again"), self._try_again)
+        self._banner = Banner("red", sentence, [again, (self._text("close"), self._take_banner_away)])
+        self._window.banners.addWidget(self._banner)
+
+    def may_close(self) -> bool:
+        """Whether the window may go; asked when jobs run."""
+        running = self._desk.jobs.running
+        return not running or self._jobs.ask_about_leaving(self._window, running)
+
+    def _open_palette(self) -> None:
+        Palette(self._window).open_centred()
+
+    def _open_keys(self) -> None:
+        KeySheet(self._window).open_centred()
+
+    def _open_person(self) -> None:
+        PersonMenu(self._window).open_under(self._window.top.person)
+
+    def _try_again(self) -> None:
+        self._take_banner_away()
+        self._window.refresh()
+
+    def _take_banner_away(self) -> None:
+        if self._banner is not None:
+            self._banner.setParent(None)
+            self._banner.deleteLater()
+            self._banner = None
+
+    def _show_fault(self, error: Exception) -> None:
+        show_fault(self._window, self._desk, error)
+
+    def _follow_jobs(self) -> None:
+        self._window.top.show_jobs(len(self._desk.jobs.running))
+        self._jobs.follow()
+
+    def hear(self, changes: frozenset[tuple[str, int]]) -> None:
+        """Count the news again when something changed."""
+        if any(noun != "preference" for noun, _ in changes):
+            self.count_news()
+
+    def count_news(self) -> None:
+        """Show at the bell how many notifications nobody has read."""
+        self._desk.read(unread_count, self._window.top.show_news, owner=self, lane="news")

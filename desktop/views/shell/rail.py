@@ -1,0 +1,198 @@
+"""The rail at the window's start edge: where a person's work is, with counts that never move the lines."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desktop.language.window import Words
+from desktop.views.layouts import empty
+from desktop.views.navigation import Route
+from desktop.views.shell.emblem import Emblem
+from desktop.views.shell.rail_items import MOST_SHOWN, RailItem
+from desktop.views.theme.look import look
+from desktop.views.widgets.label import Label
+
+WIDTH, COLLAPSED_WIDTH = 232, 56
+_LOGO = 30
+
+
+class RailButton(QtWidgets.QAbstractButton):
+    """One line of the rail: icon, name, count; when collapsed only the icon with its count above."""
+
+    def __init__(self, item: RailItem, words: Words, *, collapsed: bool) -> None:
+        super().__init__()
+        self.item, self._collapsed = item, collapsed
+        self._count = _count_of(item, words)
+        self.setCheckable(True)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        self.setFixedHeight(look().px(40 if collapsed else 32))
+        self.setText(item.label)
+        self.setAccessibleName(f"{item.label} {self._count}".strip())
+        if collapsed:
+            self.setToolTip(item.label)
+
+    def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
+        """Paint the line; the chosen one stands on the surface with a bar at its start edge."""
+        painter = QtGui.QPainter(self)
+        painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self.layoutDirection())
+        box = QtCore.QRectF(self.rect()).adjusted(look().px(8), 1, -look().px(8), -1)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(QtCore.Qt.PenStyle.NoPen)
+            painter.setBrush(look().colour("surface" if self.isChecked() else "surface2"))
+            painter.drawRoundedRect(box, look().px(4), look().px(4))
+        if self.isChecked():
+            painter.fillRect(self._from_start(0, 3, box), look().colour("accent"))
+        (self._paint_collapsed if self._collapsed else self._paint_whole)(painter, box)
+
+    def _paint_whole(self, painter: QtGui.QPainter, box: QtCore.QRectF) -> None:
+        tone = "accent" if self.isChecked() else "text2"
+        size = look().px(16)
+        place = self._from_start(look().px(10), size, box)
+        top = place.center().y() - size / 2
+        painter.drawPixmap(QtCore.QPointF(place.x(), top), look().pixmap(self.item.icon, tone, 16))
+        painter.setFont(look().font("dense", 600 if self.isChecked() else 500))
+        painter.setPen(look().colour("text" if self.isChecked() else "text2"))
+        line = QtCore.Qt.AlignmentFlag.AlignLeading | QtCore.Qt.AlignmentFlag.AlignVCenter
+        width = box.width() - look().px(36) - look().px(44 if self._count else 8)
+        where = self._from_start(look().px(36), width, box)
+        said = painter.fontMetrics().elidedText(
+            self.item.label, QtCore.Qt.TextElideMode.ElideRight, int(width)
+        )
+        painter.drawText(where, int(line), said)
+        self._paint_count(painter, self._from_end(look().px(6), box))
+
+    def _paint_collapsed(self, painter: QtGui.QPainter, box: QtCore.QRectF) -> None:
+        size = look().px(18)
+        centre = box.center() - QtCore.QPointF(size / 2, size / 2)
+        tone = "accent" if self.isChecked() else "text2"
+        painter.drawPixmap(centre, look().pixmap(self.item.icon, tone, 18))
+        if self._count:
+            painter.setFont(look().font("micro", 600))
+            painter.setPen(look().colour("redSolid" if self.item.tone == "red" else "text2"))
+            corner = QtCore.QRectF(self._from_end(look().px(2), box))
+            corner.setHeight(look().px(16))
+            painter.drawText(corner, int(QtCore.Qt.AlignmentFlag.AlignCenter), self._count)
+
+    def _paint_count(self, painter: QtGui.QPainter, where: QtCore.QRectF) -> None:
+        if not self._count:
+            return
+        painter.setFont(look().font("caption", 600))
+        if not self.item.tone:
+            painter.setPen(look().colour("accent" if self.isChecked() else "text3"))
+        else:
+            family = look().family(self.item.tone)
+            painter.setPen(QtCore.Qt.PenStyle.NoPen)
+            painter.setBrush(family.bg)
+            pill = where.adjusted(0, 0, 0, 0)
+            pill.setHeight(look().px(20))
+            pill.moveCenter(where.center())
+            painter.drawRoundedRect(pill, look().px(10), look().px(10))
+            painter.setPen(family.fg)
+        painter.drawText(where, int(QtCore.Qt.AlignmentFlag.AlignCenter), self._count)
+
+    def _from_start(self, offset: float, width: float, box: QtCore.QRectF) -> QtCore.QRectF:
+        x = box.right() - offset - width if look().rtl else box.left() + offset
+        return QtCore.QRectF(x, box.y(), width, box.height())
+
+    def _from_end(self, offset: float, box: QtCore.QRectF) -> QtCore.QRectF:
+        width = look().px(22) + look().px(6) * max(0, len(self._count) - 1)
+        x = box.left() + offset if look().rtl else box.right() - offset - width
+        return QtCore.QRectF(x, box.y(), width, box.height())
+
+
+class Rail(QtWidgets.QWidget):
+    """Signals: `chosen(Route)` when a line is pressed."""
+
+    chosen = QtCore.Signal(object)
+
+    def __init__(self, office: str, words: Words) -> None:
+        super().__init__()
+        self._office, self._words = office, words
+        self._buttons: list[RailButton] = []
+        self._here: Route | None = None
+        self._shown: tuple[list[RailItem], bool] | None = None
+        self.collapsed = False
+        self.setAutoFillBackground(True)
+        shade = self.palette()
+        shade.setColor(QtGui.QPalette.ColorRole.Window, look().colour("rail"))
+        self.setPalette(shade)
+        self._lines = QtWidgets.QVBoxLayout(self)
+        self._lines.setContentsMargins(0, look().px(8), 0, look().px(8))
+        self._lines.setSpacing(0)
+
+    def show_items(self, items: Sequence[RailItem], *, collapsed: bool) -> None:
+        """Show these lines; what is chosen stays chosen, and nothing is made anew when nothing changed."""
+        if (list(items), collapsed) == self._shown:
+            return
+        self._shown = (list(items), collapsed)
+        self.collapsed = collapsed
+        self.setFixedWidth(look().px(COLLAPSED_WIDTH if collapsed else WIDTH))
+        self._clear()
+        self._lines.addWidget(_Brand(self._office, self._words, collapsed=collapsed))
+        for section, group in groupby(items, key=lambda item: item.section):
+            if section == "end":
+                self._lines.addStretch(1)
+            elif not collapsed:
+                self._lines.addWidget(_heading(self._words.of("shell")(f"section.{section}")))
+            else:
+                self._lines.addSpacing(look().px(10))
+            for item in group:
+                self._add(item)
+        self.mark(self._here)
+
+    def mark(self, here: Route | None) -> None:
+        """Mark the line that leads to where the person is; a page opened from a list marks that list."""
+        self._here = here
+        for button in self._buttons:
+            to = button.item.to
+            same = here is not None and to.screen == here.screen
+            button.setChecked(same and to.get("queue") == (here.get("queue") if here else None))
+
+    def _add(self, item: RailItem) -> None:
+        button = RailButton(item, self._words, collapsed=self.collapsed)
+        button.clicked.connect(lambda: self.chosen.emit(item.to))
+        self._buttons.append(button)
+        self._lines.addWidget(button)
+
+    def _clear(self) -> None:
+        self._buttons.clear()
+        empty(self._lines)
+
+
+class _Brand(QtWidgets.QWidget):
+    """The program's sign and name, and whose office this is."""
+
+    def __init__(self, office: str, words: Words, *, collapsed: bool) -> None:
+        super().__init__()
+        self.setFixedHeight(look().px(52))
+        row = QtWidgets.QHBoxLayout(self)
+        row.setContentsMargins(look().px(13), 0, look().px(13), 0)
+        row.setSpacing(look().px(10))
+        row.addWidget(Emblem(_LOGO))
+        if collapsed:
+            return
+        lines = QtWidgets.QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addStretch(1)
+        lines.addWidget(Label(words.of("shell")("program"), "body", 700, "text"))
+        lines.addWidget(Label(office, "micro", 400, "text3"))
+        lines.addStretch(1)
+        row.addLayout(lines, 1)
+
+
+def _heading(said: str) -> QtWidgets.QWidget:
+    label = Label(said, "caption", 500, "text3")
+    label.setContentsMargins(look().px(18), look().px(6), look().px(18), 0)
+    label.setFixedHeight(look().px(32))
+    return label
+
+
+def _count_of(item: RailItem, words: Words) -> str:
+    if not item.count:
+        return ""
+    if item.more or item.count > MOST_SHOWN:
+        return words.formats.digits(f"{MOST_SHOWN}+")
+    return words.formats.digits(str(item.count))

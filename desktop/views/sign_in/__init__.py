@@ -1,0 +1,1 @@
+"""Opening an office as a person of it."""
