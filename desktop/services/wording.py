@@ -14,7 +14,7 @@ from desktop.models.jalali import (
     parse_date,
     to_jalali,
 )
-from desktop.models.text import isolate, localized_digits, western_digits
+from desktop.models.text import fold, isolate, localized_digits, western_digits
 
 __all__ = [
     "MONTHS",
@@ -24,6 +24,7 @@ __all__ = [
     "format_date",
     "format_long",
     "format_moment",
+    "fold",
     "from_jalali",
     "in_tehran",
     "isolate",
