@@ -77,7 +77,7 @@ class _Watch(QtCore.QObject):
     def _move(self, _before: QtWidgets.QWidget | None, now: QtWidgets.QWidget | None) -> None:
         if now is None or now.property("ringRadius") is None:
             if self._ring is not None and isValid(self._ring):
-                self._ring.setWidget(None)  # type: ignore[arg-type] - Qt takes none to let go
+                self._ring.setWidget(None)  # type: ignore[arg-type]  # Qt takes None to let go
             return
         if self._ring is None or not isValid(self._ring):
             self._ring = FocusRing()

@@ -1,0 +1,86 @@
+"""Where longer texts are written: lines of a fixed height, each paragraph in the direction of its first letter."""
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desktop.views.keys import chord_of
+from desktop.views.theme.look import look
+from desktop.views.widgets.faces import face
+from desktop.views.widgets.fields import FLIP
+from desktop.views.widgets.focus_ring import ringed
+from desktop.views.widgets.lines import runs_rtl
+from desktop.views.widgets.strokes import box
+
+_QT = QtCore.Qt
+_MARGIN = 6
+
+
+class TextField(QtWidgets.QTextEdit):
+    """Several lines of plain text. Signals: `edited(str)` at every change, `submitted()` with Ctrl+Enter."""
+
+    edited = QtCore.Signal(str)
+    submitted = QtCore.Signal()
+
+    def __init__(self, text: str = "", *, rows: int = 3, placeholder: str = "", bare: bool = False) -> None:
+        super().__init__()
+        self._wrong = False
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFont(face("body").font)
+        self.setPlaceholderText(placeholder)
+        self.document().setDocumentMargin(look().px(_MARGIN))
+        self.setMinimumHeight(look().line("body") * rows + 2 * look().px(_MARGIN) + 2)
+        if bare:
+            self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
+            self.viewport().setAutoFillBackground(False)
+        self.set_text(text)
+        self.textChanged.connect(lambda: self.edited.emit(self.toPlainText()))
+        ringed(self)
+
+    def value(self) -> str:
+        """What was written, without blank ends."""
+        return self.toPlainText().strip()
+
+    def set_text(self, text: str) -> None:
+        """Show another text; nothing of the old one can be brought back by undo."""
+        self.document().setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        block = QtGui.QTextBlockFormat()
+        block.setLineHeight(look().line("body"), QtGui.QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        whole = QtGui.QTextCursor(self.document())
+        whole.select(QtGui.QTextCursor.SelectionType.Document)
+        whole.mergeBlockFormat(block)
+        self.document().setUndoRedoEnabled(True)
+        self.moveCursor(QtGui.QTextCursor.MoveOperation.End)
+
+    def set_wrong(self, wrong: bool) -> None:  # noqa: FBT001 - a setter of one flag, as Qt's are
+        """Whether what stands here cannot stay."""
+        self._wrong = wrong
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        """Submit, turn the paragraph's direction, or write."""
+        chord = chord_of(event)
+        if chord == "Ctrl+Enter":
+            self.submitted.emit()
+        elif chord == FLIP:
+            self._turn()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        """The outline in red where something is wrong."""
+        super().paintEvent(event)
+        if self._wrong:
+            box(QtGui.QPainter(self.viewport()), self.viewport().rect(), None, look().colour("redSolid"))
+
+    def _turn(self) -> None:
+        cursor, ways = self.textCursor(), _QT.LayoutDirection
+        block = cursor.blockFormat()
+        now = block.layoutDirection()
+        if now == ways.LayoutDirectionAuto:
+            by_letter = runs_rtl(cursor.block().text())
+            reads_rtl = look().rtl if by_letter is None else by_letter
+        else:
+            reads_rtl = now == ways.RightToLeft
+        block.setLayoutDirection(ways.LeftToRight if reads_rtl else ways.RightToLeft)
+        cursor.setBlockFormat(block)
