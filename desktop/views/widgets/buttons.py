@@ -1,4 +1,4 @@
-"""The kinds of buttons: one primary a screen, outlined and quiet ones beside it, icons alone, links, red ones."""
+"""The kinds of buttons: one primary a screen, outlined and quiet ones beside it, icons alone, links."""
 
 from PySide6 import QtCore, QtGui, QtWidgets
 

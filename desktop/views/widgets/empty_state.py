@@ -35,6 +35,6 @@ class EmptyState(QtWidgets.QWidget):
         column.addLayout(row)
         if act is not None:
             self.button = SecondaryButton(action, key=key)
-            self.button.clicked.connect(lambda: act())
+            self.button.clicked.connect(lambda _checked: act())
             column.addWidget(self.button, 0, QtCore.Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

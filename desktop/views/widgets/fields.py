@@ -1,4 +1,4 @@
-"""What people write and choose in: lines, texts, lists, check boxes; any digits, each text in its own direction."""
+"""What people write and choose in: lines, lists, check boxes; any digits, each text in its own direction."""
 
 from collections.abc import Sequence
 

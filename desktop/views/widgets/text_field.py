@@ -1,4 +1,4 @@
-"""Where longer texts are written: lines of a fixed height, each paragraph in the direction of its first letter."""
+"""Where longer texts are written: lines of a fixed height, each paragraph in its own direction."""
 
 from PySide6 import QtCore, QtGui, QtWidgets
 

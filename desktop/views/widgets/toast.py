@@ -48,7 +48,8 @@ class Toasts(QtWidgets.QWidget):
 
     def toasts(self) -> list["Toast"]:
         """Those that are shown, oldest first."""
-        widgets = [self._column.itemAt(place).widget() for place in range(self._column.count())]
+        items = [self._column.itemAt(place) for place in range(self._column.count())]
+        widgets = [item.widget() for item in items if item is not None]
         return [widget for widget in widgets if isinstance(widget, Toast)]
 
     def undo(self) -> bool:
