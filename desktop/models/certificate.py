@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.base import Base, Code, Text, Values, words
@@ -13,7 +13,12 @@ class Certificate(Base):
     """One certificate; what it says was frozen at issue, its level and state may move on."""
 
     __tablename__ = "certificate"
-    __table_args__ = (UniqueConstraint("number"), UniqueConstraint("symbol_code"))
+    __table_args__ = (
+        UniqueConstraint("number"),
+        UniqueConstraint("symbol_code"),
+        Index("ix_certificate_last_day", "state", "last_valid_day", "id"),
+        Index("ix_certificate_dossier", "dossier_id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(16))

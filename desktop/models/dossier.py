@@ -39,6 +39,12 @@ class Dossier(Base):
             postgresql_where=text("claimed_by_id IS NOT NULL"),
         ),
         Index(
+            "ix_dossier_certificate",
+            "certificate_id",
+            sqlite_where=text("certificate_id IS NOT NULL"),
+            postgresql_where=text("certificate_id IS NOT NULL"),
+        ),
+        Index(
             "ix_dossier_answer_due",
             "answer_due_at",
             sqlite_where=text("answer_due_at IS NOT NULL"),

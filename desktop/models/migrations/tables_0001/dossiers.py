@@ -86,6 +86,13 @@ sa.Table(
     ),
     sa.Index("ix_dossier_applicant", "applicant_id", unique=False),
     sa.Index(
+        "ix_dossier_certificate",
+        "certificate_id",
+        unique=False,
+        sqlite_where=sa.text("certificate_id IS NOT NULL"),
+        postgresql_where=sa.text("certificate_id IS NOT NULL"),
+    ),
+    sa.Index(
         "ix_dossier_claimed",
         "claimed_by_id",
         "due_at",

@@ -51,6 +51,8 @@ sa.Table(
     sa.UniqueConstraint("number", name="uq_certificate_number"),
     sa.UniqueConstraint("symbol_code", name="uq_certificate_symbol_code"),
     sa.Index("ix_certificate_applicant_id", "applicant_id", unique=False),
+    sa.Index("ix_certificate_dossier", "dossier_id", unique=False),
+    sa.Index("ix_certificate_last_day", "state", "last_valid_day", "id", unique=False),
 )
 
 sa.Table(
