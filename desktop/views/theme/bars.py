@@ -6,8 +6,6 @@ from desktop.views.theme.pencil import RING, Painting, Pencil, centred, has, mir
 
 _STATE = QtWidgets.QStyle.StateFlag
 _SUB = QtWidgets.QStyle.SubControl
-_PART = QtWidgets.QStyle.SubElement
-PROGRESS_PARTS = {_PART.SE_ProgressBarGroove, _PART.SE_ProgressBarContents, _PART.SE_ProgressBarLabel}
 _HORIZONTAL = QtCore.Qt.Orientation.Horizontal
 SHORTEST_HANDLE = 32
 PROGRESS_LABEL = 44
@@ -55,53 +53,33 @@ def scroll_bar(
     pencil.box(handle.adjusted(2, 2, -2, -2), "borderStrong" if held else "scroll", None, radius=3)
 
 
-def progress_groove(
+def progress(
     pencil: Pencil, option: QtWidgets.QStyleOptionProgressBar, _widget: QtWidgets.QWidget | None
 ) -> None:
-    """The way there is to go."""
-    pencil.box(_progress_line(pencil, option), "border", None, radius=3)
+    """The way there is to go, the way gone, and behind the bar how far that is in words."""
+    label = pencil.look.px(PROGRESS_LABEL) if option.textVisible else 0
+    whole = option.rect
+    bar = mirrored(option, whole.adjusted(0, 0, -label, 0))
+    line = centred(bar, bar.width(), pencil.look.px(6))
+    pencil.box(line, "border", None, radius=3)
+    _way_gone(pencil, option, line)
+    if option.textVisible:
+        words = QtCore.QRect(whole.right() + 1 - label, whole.top(), label, whole.height())
+        pencil.text(option, mirrored(option, words), option.text, "text2", QtCore.Qt.AlignmentFlag.AlignRight)
 
 
-def progress_contents(
-    pencil: Pencil, option: QtWidgets.QStyleOptionProgressBar, _widget: QtWidgets.QWidget | None
-) -> None:
-    """The way gone, from the start of the reading direction; all of it, faintly, when the end is unknown."""
-    line = _progress_line(pencil, option)
+def _way_gone(pencil: Pencil, option: QtWidgets.QStyleOptionProgressBar, line: QtCore.QRect) -> None:
+    """From the start of the reading direction; all of it, faintly, when the end is unknown."""
     steps = option.maximum - option.minimum
     if steps <= 0:
         pencil.box(line, "tintStrong", None, radius=3)
         return
-    done = max(0, option.progress - option.minimum)
-    length = line.width() * done // steps
-    if length <= 0:
-        return
-    from_right = (option.direction == QtCore.Qt.LayoutDirection.RightToLeft) != option.invertedAppearance
-    left = line.right() + 1 - length if from_right else line.left()
-    pencil.box(QtCore.QRect(left, line.top(), length, line.height()), "accentSolid", None, radius=3)
-
-
-def progress_label(
-    pencil: Pencil, option: QtWidgets.QStyleOptionProgressBar, _widget: QtWidgets.QWidget | None
-) -> None:
-    """How far, in words, behind the bar."""
-    if option.textVisible:
-        pencil.text(option, option.rect, option.text, "text2", QtCore.Qt.AlignmentFlag.AlignRight)
-
-
-def progress_part(
-    pencil: Pencil, option: QtWidgets.QStyleOptionProgressBar, part: QtWidgets.QStyle.SubElement
-) -> QtCore.QRect:
-    """The bar, and its words at the end of the reading direction."""
-    label = pencil.look.px(PROGRESS_LABEL) if option.textVisible else 0
-    whole = option.rect
-    if part == _PART.SE_ProgressBarLabel:
-        words = QtCore.QRect(whole.right() + 1 - label, whole.top(), label, whole.height())
-        return mirrored(option, words)
-    return mirrored(option, whole.adjusted(0, 0, -label, 0))
-
-
-def _progress_line(pencil: Pencil, option: QtWidgets.QStyleOptionProgressBar) -> QtCore.QRect:
-    return centred(option.rect, option.rect.width(), pencil.look.px(6))
+    length = line.width() * max(0, option.progress - option.minimum) // steps
+    if length > 0:
+        from_right = (option.direction == QtCore.Qt.LayoutDirection.RightToLeft) != option.invertedAppearance
+        left = line.right() + 1 - length if from_right else line.left()
+        gone = QtCore.QRect(left, line.top(), length, line.height())
+        pencil.box(gone, "accentSolid", None, radius=3)
 
 
 def slider(pencil: Pencil, option: QtWidgets.QStyleOptionSlider, widget: QtWidgets.QWidget | None) -> None:
@@ -146,9 +124,7 @@ def splitter(pencil: Pencil, option: QtWidgets.QStyleOption, _widget: QtWidgets.
 
 _CONTROL = QtWidgets.QStyle.ControlElement
 BARS: dict[QtWidgets.QStyle.ControlElement, Painting] = {
-    _CONTROL.CE_ProgressBarGroove: progress_groove,
-    _CONTROL.CE_ProgressBarContents: progress_contents,
-    _CONTROL.CE_ProgressBarLabel: progress_label,
+    _CONTROL.CE_ProgressBar: progress,
     _CONTROL.CE_Splitter: splitter,
 }
 _COMPLEX = QtWidgets.QStyle.ComplexControl

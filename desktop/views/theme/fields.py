@@ -77,7 +77,7 @@ def combo_part(
     if part == _SUB.SC_ComboBoxArrow:
         place = QtCore.QRect(whole.right() + 1 - px(30), whole.top(), px(30), whole.height())
     elif part == _SUB.SC_ComboBoxEditField:
-        place = whole.adjusted(2 if option.editable else px(10), 2, -px(30), -2)
+        place = whole.adjusted(px(6) if option.editable else px(10), 2, -px(30), -2)
     else:
         return None
     return QtWidgets.QStyle.visualRect(option.direction, whole, place)

@@ -91,6 +91,6 @@ INDICATORS: dict[QtWidgets.QStyle.PrimitiveElement, Painting] = {
     _PRIMITIVE.PE_IndicatorHeaderArrow: header_arrow,
     _PRIMITIVE.PE_IndicatorArrowUp: arrow("chevron-up"),
     _PRIMITIVE.PE_IndicatorArrowDown: arrow("chevron-down"),
-    _PRIMITIVE.PE_IndicatorArrowLeft: arrow("physical-left"),
-    _PRIMITIVE.PE_IndicatorArrowRight: arrow("physical-right"),
+    _PRIMITIVE.PE_IndicatorArrowLeft: arrow("chevron-left"),
+    _PRIMITIVE.PE_IndicatorArrowRight: arrow("chevron-right"),
 }

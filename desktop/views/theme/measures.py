@@ -5,6 +5,7 @@ from PySide6 import QtCore, QtWidgets
 from desktop.views.theme.indicators import AROUND, BOX
 from desktop.views.theme.menus import item_size
 from desktop.views.theme.pencil import Pencil
+from desktop.views.theme.tool_buttons import ARROW
 
 _METRIC = QtWidgets.QStyle.PixelMetric
 _HINT = QtWidgets.QStyle.StyleHint
@@ -33,6 +34,8 @@ SCALED = {
     _METRIC.PM_HeaderDefaultSectionSizeVertical: 34,
     _METRIC.PM_TabBarTabHSpace: 28,
     _METRIC.PM_MenuVMargin: 4,
+    _METRIC.PM_MenuButtonIndicator: ARROW,
+    _METRIC.PM_FocusFrameHMargin: 7,
     _METRIC.PM_ToolTipLabelFrameWidth: 6,
     _METRIC.PM_SliderThickness: 24,
     _METRIC.PM_SliderLength: 20,

@@ -84,8 +84,9 @@ def group_frame(pencil: Pencil, option: QtWidgets.QStyleOption, _widget: QtWidge
 
 def focus_rect(pencil: Pencil, option: QtWidgets.QStyleOption, widget: QtWidgets.QWidget | None) -> None:
     """The ring inside a row or whatever has no ring of its own; boxes and buttons paint theirs themselves."""
-    ringed = QtWidgets.QCheckBox | QtWidgets.QRadioButton | QtWidgets.QPushButton
-    if not isinstance(widget, ringed) and not rings_itself(widget):
+    ringed = QtWidgets.QCheckBox | QtWidgets.QRadioButton | QtWidgets.QPushButton | QtWidgets.QToolButton
+    in_list_of_choices = widget is not None and widget.window().windowType() == QtCore.Qt.WindowType.Popup
+    if not isinstance(widget, ringed) and not rings_itself(widget) and not in_list_of_choices:
         pencil.ring(option.rect)
 
 

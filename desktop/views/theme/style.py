@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desktop.views.theme import bars, fields, headings, indicators, measures, menus, panels, pictures
+from desktop.views.theme import (
+    bars,
+    fields,
+    headings,
+    indicators,
+    measures,
+    menus,
+    panels,
+    pictures,
+    tool_buttons,
+)
 from desktop.views.theme.pencil import Painting, Pencil, has
 
 if TYPE_CHECKING:
@@ -14,12 +24,14 @@ if TYPE_CHECKING:
 
 _CONTROL = QtWidgets.QStyle.ControlElement
 _COMPLEX = QtWidgets.QStyle.ComplexControl
+_SPIN_WORDS = QtWidgets.QStyle.SubControl.SC_SpinBoxEditField
+_CONTENTS = QtWidgets.QStyle.ContentsType
 _PART = QtWidgets.QStyle.SubElement
 _METRIC = QtWidgets.QStyle.PixelMetric
 _STATE = QtWidgets.QStyle.StateFlag
 PRIMITIVES = {**indicators.INDICATORS, **panels.PANELS, **menus.GROUNDS, **headings.GROUNDS}
 CONTROLS = {**bars.BARS, **headings.HEADINGS, **menus.ITEMS, **fields.WORDS, **panels.SHAPES}
-COMPLEX = {**bars.COMPLEX_BARS, **fields.FIELDS}
+COMPLEX = {**bars.COMPLEX_BARS, **fields.FIELDS, **tool_buttons.TOOL_BUTTONS}
 TEXT_EDIT_FRAME = 2
 """A text edit keeps two pixels for its focus ring."""
 
@@ -90,7 +102,9 @@ class WindowStyle(QtWidgets.QProxyStyle):
             return bars.scroll_bar_part(option, part, self._look.px(bars.SHORTEST_HANDLE))
         if control == _COMPLEX.CC_ComboBox and isinstance(option, QtWidgets.QStyleOptionComboBox):
             place = fields.combo_part(self._measure, option, part)
-        return place or super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
+        place = place or super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
+        pad = self._look.px(6) if part == _SPIN_WORDS and control == _COMPLEX.CC_SpinBox else 0
+        return place.adjusted(pad, 0, -pad, 0)
 
     def subElementRect(
         self,
@@ -98,13 +112,11 @@ class WindowStyle(QtWidgets.QProxyStyle):
         option: QtWidgets.QStyleOption,
         widget: QtWidgets.QWidget | None = None,
     ) -> QtCore.QRect:
-        """Where words begin in a field, and where a progress bar ends."""
+        """Where words begin in a field."""
         place = super().subElementRect(part, option, widget)  # type: ignore[arg-type]
         if part == _PART.SE_LineEditContents and isinstance(option, QtWidgets.QStyleOptionFrame):
             pad = self._look.px(8) if option.lineWidth > 0 else 0
             return place.adjusted(pad, 0, -pad, 0)
-        if part in bars.PROGRESS_PARTS and isinstance(option, QtWidgets.QStyleOptionProgressBar):
-            return bars.progress_part(self._measure, option, part)
         return place
 
     def pixelMetric(
@@ -130,6 +142,8 @@ class WindowStyle(QtWidgets.QProxyStyle):
         size = measures.size_of(self._measure, kind, option, contents)
         if size is None:
             size = super().sizeFromContents(kind, option, contents, widget)  # type: ignore[arg-type]
+            if kind == _CONTENTS.CT_ToolButton and isinstance(option, QtWidgets.QStyleOptionToolButton):
+                size.setWidth(size.width() + tool_buttons.room_for_arrow(self._measure, option))
             least = self._look.px(measures.LEAST_HEIGHTS.get(kind, 0))
             exact = self._look.px(measures.HEIGHTS.get(kind, 0))
             size.setHeight(exact or max(size.height(), least))
@@ -163,6 +177,8 @@ class WindowStyle(QtWidgets.QProxyStyle):
         if isinstance(target, QtWidgets.QHeaderView):
             target.setMinimumSectionSize(self._look.px(measures.HEADER))
             target.setHighlightSections(False)
+        elif isinstance(target, QtWidgets.QComboBox) and _lists_as_of_old(target):
+            target.setItemDelegate(QtWidgets.QStyledItemDelegate(target))
         return super().polish(target)
 
     def _paint(
@@ -199,9 +215,16 @@ class WindowStyle(QtWidgets.QProxyStyle):
         return option
 
 
+def _lists_as_of_old(box: QtWidgets.QComboBox) -> bool:
+    """Whether the list of a combo box is still painted without asking the style."""
+    return box.itemDelegate().metaObject().className() == "QComboBoxDelegate"
+
+
 @contextmanager
 def _kept(painter: QtGui.QPainter) -> Iterator[None]:
     painter.save()
     painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
-    yield
-    painter.restore()
+    try:
+        yield
+    finally:
+        painter.restore()
