@@ -18,7 +18,11 @@ _SIZE_STEP, _SIZES = 1024, ("bytes", "kilobytes", "megabytes", "gigabytes")
 _SMALL = 10
 _NUMBERS = re.compile(r"[+]?[0-9][0-9/:., -]*")
 _LATIN_RUN = re.compile(f"(?:{LATIN_WORD.pattern})(?: (?:{LATIN_WORD.pattern}))*")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]"
+)
+"""Letters only: digits and signs take the direction of what is round them."""
+_LEFT_TO_RIGHT = re.compile("[A-Za-z0-9۰-۹٠-٩]")
 _ISOLATED = "\u2068"
 _DECIMAL_POINT = {Language.PERSIAN: "٫", Language.ARABIC: "٫", Language.ENGLISH: "."}
 
@@ -41,7 +45,10 @@ class WindowFormats(Formats):
         written = self.shown(value)
         if not isinstance(value, str) or not written or _ISOLATED in written:
             return written
-        foreign = bool(_RIGHT_TO_LEFT.search(value)) is (self.language is Language.ENGLISH)
+        if self.language is Language.ENGLISH:
+            foreign = _RIGHT_TO_LEFT.search(value)
+        else:
+            foreign = None if _RIGHT_TO_LEFT.search(value) else _LEFT_TO_RIGHT.search(value)
         return wording.isolate(written) if foreign else written
 
     def asked(self, value: Any, way: str) -> str | None:
@@ -122,10 +129,14 @@ class WindowFormats(Formats):
 
     def date_full(self, day: date) -> str:
         """«دوشنبه ۲۴ آبان ۱۴۰۵ (۱۵ نوامبر ۲۰۲۶)»; beside the Gregorian calendar stands the Jalali."""
-        second = Calendar.JALALI if self.calendar is Calendar.GREGORIAN else Calendar.GREGORIAN
         return self._phrase(
-            "full", weekday=self.weekday(day), date=self.date_long(day), second=self._long(day, second)
+            "full", weekday=self.weekday(day), date=self.date_long(day), second=self.second_date(day)
         )
+
+    def second_date(self, day: date) -> str:
+        """«۱۵ نوامبر ۲۰۲۶»: the day in the calendar that is not the person's."""
+        second = Calendar.JALALI if self.calendar is Calendar.GREGORIAN else Calendar.GREGORIAN
+        return self._long(day, second)
 
     def weekday(self, day: date) -> str:
         """«دوشنبه»."""
