@@ -20,6 +20,7 @@ from desktop.views.shell.status_bar import StatusBar
 from desktop.views.shell.today import read_calendar, today_sentence
 from desktop.views.shell.top_bar import TopBar
 from desktop.views.theme.look import look
+from desktop.views.widgets.banner import Banners
 
 SMALLEST = QtCore.QSize(1180, 680)
 USUAL = QtCore.QSize(1600, 1000)
@@ -159,10 +160,10 @@ class MainWindow(QtWidgets.QWidget):
         self._place = QtWidgets.QVBoxLayout()
         self._place.setContentsMargins(0, 0, 0, 0)
         self._place.setSpacing(0)
-        self.banners = QtWidgets.QVBoxLayout()
+        self.banners = Banners()
         grid.addWidget(self._rail, 0, 0, 3, 1)
         grid.addWidget(self.top, 0, 1)
-        grid.addLayout(self.banners, 1, 1)
+        grid.addWidget(self.banners, 1, 1)
         grid.addLayout(self._place, 2, 1)
         grid.addWidget(self.status, 3, 0, 1, 2)
         grid.setRowStretch(2, 1)
@@ -242,7 +243,6 @@ class MainWindow(QtWidgets.QWidget):
     def _hear(self, changes: frozenset[tuple[str, int]]) -> None:
         if any(noun != "preference" for noun, _ in changes):
             self._recount()
-            self.panels.hear(changes)
         if self.screen_shown is not None and self.screen_shown.interested_in(changes):
             self.screen_shown.refresh()
 

@@ -9,6 +9,7 @@ from desktop.services.wording import fold
 from desktop.views.screen import Command
 from desktop.views.shell.overlay import Overlay
 from desktop.views.theme.look import look
+from desktop.views.widgets.fields import LineField
 from desktop.views.widgets.key_cap import KeyCaps
 from desktop.views.widgets.label import Label
 
@@ -25,8 +26,9 @@ class KeySheet(Overlay):
         super().__init__(window, WIDTH, HEIGHT)
         self._window = window
         text = window.desk.words.of("shell")
-        self.field = QtWidgets.QLineEdit(placeholderText=text("keys_filter"))
+        self.field = LineField(placeholder=text("keys_filter"))
         self.field.setFixedHeight(look().px(32))
+        self.field.setMinimumWidth(look().px(220))
         self.field.setAccessibleName(text("keys_filter"))
         lines = QtWidgets.QVBoxLayout(self)
         gap = look().px(16)
@@ -62,7 +64,7 @@ class KeySheet(Overlay):
         rows = []
         for command in commands:
             key = self._window.key_of(command)
-            if not key:
+            if not key or command.code.endswith("_too"):
                 continue
             name = self._window.name_of(command)
             row = _row(key, name)
@@ -73,6 +75,9 @@ class KeySheet(Overlay):
         area.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(inside)
+        # On the sheet's own ground, not on the ground of a list.
+        area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
         columns.addWidget(area, 1)
         return rows
 

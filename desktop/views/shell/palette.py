@@ -10,6 +10,7 @@ from desktop.views.shell.overlay import Overlay
 from desktop.views.shell.palette_entries import PaletteEntry, matching
 from desktop.views.shell.palette_rows import ENTRY, EntryDelegate
 from desktop.views.theme.look import look
+from desktop.views.widgets.fields import LineField
 
 if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
@@ -29,7 +30,7 @@ class Palette(Overlay):
         self._text = window.desk.words.of("shell")
         self._commands = self._command_entries()
         self._hits: list[PaletteEntry] = []
-        self.field = QtWidgets.QLineEdit(placeholderText=self._text("palette_prompt"))
+        self.field = LineField(placeholder=self._text("palette_prompt"))
         self.field.setFixedHeight(look().px(44))
         self.field.setAccessibleName(self._text("command.palette"))
         self.list = QtWidgets.QListWidget()
@@ -52,13 +53,12 @@ class Palette(Overlay):
 
     def run_chosen(self) -> None:
         """Do what is chosen; a closed command stays in sight with its reason."""
-        item = self.list.currentItem()
-        entry: PaletteEntry | None = item.data(ENTRY) if item is not None else None
-        if entry is None or entry.reason is not None:
+        entries: list[PaletteEntry] = [item.data(ENTRY) for item in self.list.selectedItems()]
+        if not entries or entries[0].reason is not None:
             return
         self.close()
         # The palette's own window must be gone first: the command may open a dialog or move the keyboard.
-        QtCore.QTimer.singleShot(0, entry.run)
+        QtCore.QTimer.singleShot(0, entries[0].run)
 
     def eventFilter(self, watched: QtCore.QObject, event: QtCore.QEvent) -> bool:
         """Move the choice with the arrows while the keyboard stays in the field."""

@@ -5,11 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtWidgets
 
 from desktop.views.navigation import route
-from desktop.views.shell.fault_dialog import show_fault
 from desktop.views.shell.jobs_panel import JobsPanel
-from desktop.views.shell.key_sheet import KeySheet
-from desktop.views.shell.palette import Palette
-from desktop.views.shell.person_menu import PersonMenu
 from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.toast import Toasts
 
@@ -17,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.views.main_window import MainWindow
+
+
+UNAVAILABLE = "unavailable"
 
 
 class Panels(QtCore.QObject):
@@ -29,7 +28,6 @@ class Panels(QtCore.QObject):
         self._toasts = Toasts(frame, self._text("undo"))
         self._jobs = JobsPanel(self._desk, frame)
         self._jobs.hide()
-        self._banner: Banner | None = None
         messages = self._desk.messages
         messages.refused.connect(self.say_refused)
         messages.unavailable.connect(self.say_unavailable)
@@ -65,10 +63,9 @@ class Panels(QtCore.QObject):
 
     def say_unavailable(self, sentence: str) -> None:
         """Say in a banner what stands in the way, with a way to try again."""
-        self._take_banner_away()
         again = (self._text("again"), self._try_again)
-        self._banner = Banner("red", sentence, [again, (self._text("close"), self._take_banner_away)])
-        self._window.banners.addWidget(self._banner)
+        close = (self._text("close"), self._take_banner_away)
+        self._window.banners.put(UNAVAILABLE, Banner("red", sentence, [again, close]))
 
     def may_close(self) -> bool:
         """Whether the window may go; asked when jobs run."""
@@ -76,12 +73,19 @@ class Panels(QtCore.QObject):
         return not running or self._jobs.ask_about_leaving(self._window, running)
 
     def _open_palette(self) -> None:
+        # What opens only when asked for is loaded only then: the first page of rows does not wait for it.
+        from desktop.views.shell.palette import Palette  # noqa: PLC0415
+
         Palette(self._window).open_centred()
 
     def _open_keys(self) -> None:
+        from desktop.views.shell.key_sheet import KeySheet  # noqa: PLC0415
+
         KeySheet(self._window).open_centred()
 
     def _open_person(self) -> None:
+        from desktop.views.shell.person_menu import PersonMenu  # noqa: PLC0415
+
         PersonMenu(self._window).open_under(self._window.top.person)
 
     def _try_again(self) -> None:
@@ -89,23 +93,13 @@ class Panels(QtCore.QObject):
         self._window.refresh()
 
     def _take_banner_away(self) -> None:
-        if self._banner is not None:
-            self._banner.setParent(None)
-            self._banner.deleteLater()
-            self._banner = None
+        self._window.banners.take(UNAVAILABLE)
 
     def _show_fault(self, error: Exception) -> None:
+        from desktop.views.shell.fault_dialog import show_fault  # noqa: PLC0415
+
         show_fault(self._window, self._desk, error)
 
     def _follow_jobs(self) -> None:
         self._window.top.show_jobs(len(self._desk.jobs.running))
         self._jobs.follow()
-
-    def hear(self, changes: frozenset[tuple[str, int]]) -> None:
-        """Count the news again when something changed."""
-        if any(noun != "preference" for noun, _ in changes):
-            self.count_news()
-
-    def count_news(self) -> None:
-        """Show at the bell how many notifications nobody has read."""
-        self._desk.read(unread_count, self._window.top.show_news, owner=self, lane="news")

@@ -184,10 +184,12 @@ class _Brand(QtWidgets.QWidget):
 
 
 def _heading(said: str) -> QtWidgets.QWidget:
-    label = Label(said, "caption", 500, "text3")
-    label.setContentsMargins(look().px(18), look().px(6), look().px(18), 0)
-    label.setFixedHeight(look().px(32))
-    return label
+    line = QtWidgets.QWidget()
+    line.setFixedHeight(look().px(34))
+    row = QtWidgets.QHBoxLayout(line)
+    row.setContentsMargins(look().px(18), look().px(8), look().px(18), 0)
+    row.addWidget(Label(said, "caption", 500, "text3"))
+    return line
 
 
 def _count_of(item: RailItem, words: Words) -> str:

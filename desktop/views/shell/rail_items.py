@@ -63,9 +63,10 @@ def _screens(desk: "Desk") -> list[RailItem]:
 
 
 def _queues(desk: "Desk", counts: Sequence[QueueCount]) -> list[RailItem]:
+    text = desk.words.of("shell")
     return [
         RailItem(
-            desk.words.word("queue", one.code),
+            text(f"queue.{one.code}"),
             _QUEUE_ICONS.get(one.code, "list"),
             route("queue", queue=one.code),
             "work" if one.code in _OWN_QUEUES else "unit",

@@ -49,7 +49,7 @@ class TopBar(QtWidgets.QWidget):
         """Show the way back from this screen and its place in its list."""
         empty(self._way)
         if (title := screen.back_title()) is not None:
-            back = QuietButton(title, icon="back")
+            back = QuietButton(title, icon="chevron-back")
             back.clicked.connect(lambda: self.asked.emit("back"))
             self._way.addWidget(back)
         if (position := screen.position()) is not None:
@@ -66,9 +66,9 @@ class TopBar(QtWidgets.QWidget):
         self.jobs.setText(self._text("jobs_running", count=running))
 
     def _show_position(self, position: Position) -> None:
-        before = self._step("arrow-previous", self._text("previous"), position.number > 1, position.previous)
+        before = self._step("chevron-back", self._text("previous"), position.number > 1, position.previous)
         after = self._step(
-            "arrow-next", self._text("next"), position.number < position.of, position.following
+            "chevron-forward", self._text("next"), position.number < position.of, position.following
         )
         said = self._text("position", number=position.number, of=position.of)
         for widget in (before, Label(said, "caption", 400, "text2"), after):
@@ -80,8 +80,8 @@ class TopBar(QtWidgets.QWidget):
         button.clicked.connect(go)
         return button
 
-    def _icon(self, icon: str, what: str, key: str) -> "_CountedButton":
-        button = _CountedButton(icon, self._text(what), key)
+    def _icon(self, icon: str, what: str, key: str) -> IconButton:
+        button = IconButton(icon, self._text(what), key)
         button.clicked.connect(lambda: self.asked.emit(what))
         return button
 
@@ -90,35 +90,6 @@ class TopBar(QtWidgets.QWidget):
         button.clicked.connect(lambda: self.asked.emit("jobs"))
         button.hide()
         return button
-
-
-class _CountedButton(IconButton):
-    """An icon button with a small red count at its corner."""
-
-    def __init__(self, icon: str, name: str, key: str) -> None:
-        super().__init__(icon, name, key=key)
-        self._count = ""
-
-    def set_count(self, count: str) -> None:
-        """Show this count; nothing when empty."""
-        self._count = count
-        self.update()
-
-    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
-        """Paint the button, then its count over it."""
-        super().paintEvent(event)
-        if not self._count:
-            return
-        painter = QtGui.QPainter(self)
-        painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
-        size = look().px(16)
-        box = QtCore.QRectF(self.width() - size if look().rtl else 0, 0, size, size)
-        painter.setPen(QtCore.Qt.PenStyle.NoPen)
-        painter.setBrush(look().colour("redSolid"))
-        painter.drawEllipse(box)
-        painter.setPen(QtGui.QColor(QtCore.Qt.GlobalColor.white))
-        painter.setFont(look().font("micro", 700))
-        painter.drawText(box, int(QtCore.Qt.AlignmentFlag.AlignCenter), self._count)
 
 
 class _SearchButton(QtWidgets.QAbstractButton):
@@ -133,7 +104,9 @@ class _SearchButton(QtWidgets.QAbstractButton):
         self.setMaximumWidth(look().px(_SEARCH_WIDTH))
         self.setMinimumWidth(look().px(200))
         row = QtWidgets.QHBoxLayout(self)
-        row.setContentsMargins(look().px(34), 0, look().px(8), 0)
+        # Qt mirrors the order of a row but not its margins.
+        icon, edge = look().px(36), look().px(8)
+        row.setContentsMargins(edge if look().rtl else icon, 0, icon if look().rtl else edge, 0)
         label = Label(said, "dense", 400, "text3")
         label.setSizePolicy(QtWidgets.QSizePolicy.Policy.Ignored, QtWidgets.QSizePolicy.Policy.Fixed)
         row.addWidget(label, 1)
