@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.models.dossier import Dossier
 from desktop.models.errors import RuleBroken
 from desktop.models.scheme import SchemeVersion
-from desktop.models.vocabulary import RUNNING_PHASES, STANDING_PHASES, Role
+from desktop.models.vocabulary import RUNNING_PHASES, STANDING_PHASES, Phase, Role
 from desktop.services.people import Actor
 from desktop.services.queue_query import Queue, QueueQuery
 from desktop.services.rules import Rules, StatusRule, TransitionRule, rules_of
@@ -26,8 +26,7 @@ class Place:
 
     status: str
     versions: tuple[int, ...] | None
-    stands: bool
-    """The clock stands here, because somebody outside the office has to act."""
+    phase: Phase
 
     def condition(self) -> Condition:
         """A dossier stands here."""
@@ -119,13 +118,13 @@ def _all_rules(session: Session) -> list[Rules]:
 
 def _places(session: Session, wanted: Wanted) -> tuple[Place, ...]:
     declared: dict[str, set[int]] = defaultdict(set)
-    chosen: dict[tuple[str, bool], set[int]] = defaultdict(set)
+    chosen: dict[tuple[str, Phase], set[int]] = defaultdict(set)
     for rules in _all_rules(session):
         for status in rules.statuses.values():
             declared[status.code].add(rules.version_id)
             if wanted(rules, status):
-                chosen[status.code, _clock_stands(rules, status)].add(rules.version_id)
+                chosen[status.code, status.phase].add(rules.version_id)
     return tuple(
-        Place(status, None if versions == declared[status] else tuple(sorted(versions)), stands)
-        for (status, stands), versions in sorted(chosen.items())
+        Place(status, None if versions == declared[status] else tuple(sorted(versions)), phase)
+        for (status, phase), versions in sorted(chosen.items())
     )

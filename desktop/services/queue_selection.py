@@ -1,6 +1,6 @@
 """What belongs to a queue, as conditions that the indexes of `dossier` can follow."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,11 +9,14 @@ from sqlalchemy.orm import Session
 
 from desktop.models.dossier import Dossier
 from desktop.models.finding import FindingDraft
+from desktop.models.vocabulary import STANDING_PHASES, Phase
 from desktop.services.people import Actor
 from desktop.services.queue_places import Condition, Place, in_one_of, places_of
 from desktop.services.queue_query import Queue, QueueQuery, Sort
 from desktop.services.search_index import among, candidates, held, words_of
 from desktop.services.seen import is_followed_by, is_unread_by
+
+_NOT_STANDING: Final = frozenset(Phase) - STANDING_PHASES
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +38,28 @@ class Selection:
         """The part of it that meets one more condition."""
         return replace(self, conditions=(*self.conditions, condition))
 
+    def at(self, phases: Collection[Phase]) -> "Selection":
+        """The part of it that stands in one of these phases."""
+        places = tuple(place for place in self.places if place.phase in phases)
+        return replace(self, places=places, is_everywhere=False)
+
     def running(self) -> "Selection":
         """The part of it whose clock runs towards a due moment."""
         return self.that(Dossier.due_at.is_not(None))
 
     def paused(self) -> "Selection":
         """The part of it whose clock stands."""
-        places = tuple(place for place in self.places if place.stands)
-        return replace(self, places=places, is_everywhere=False).that(Dossier.due_at.is_(None))
+        return self.at(STANDING_PHASES).that(Dossier.due_at.is_(None))
 
     def without_clock(self) -> "Selection":
         """The rest of it: in preparation, in force, ended, or in a status without a time limit."""
         rest = self.that(Dossier.due_at.is_(None))
-        if self.is_everywhere:
-            # Out of a few places is read from one index, where being in all others would merge many; said one
-            # by one it takes half the time of a list.
-            outside = tuple(not_(place.condition()) for place in self.places if place.stands)
-            return replace(rest, conditions=rest.conditions + outside)
-        return replace(rest, places=tuple(place for place in self.places if not place.stands))
+        if not self.is_everywhere:
+            return rest.at(_NOT_STANDING)
+        # Out of a few places is read from one index, where being in all others would merge many; said one by
+        # one it takes half the time of a list.
+        outside = tuple(not_(place.condition()) for place in self.at(STANDING_PHASES).places)
+        return replace(rest, conditions=rest.conditions + outside)
 
     def branches(self) -> list[list[Condition]]:
         """The same, one list of conditions per place: within one place the indexes are already in order."""

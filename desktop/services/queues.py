@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -27,7 +27,9 @@ __all__ = [
     "QueueQuery",
     "QueueRow",
     "Sort",
+    "counted",
     "first_page",
+    "queue_counts",
     "queue_ids",
     "queue_rows",
     "queues_of",
@@ -104,7 +106,25 @@ def queues_of(session: Session, actor: Actor) -> list[QueueCount]:
     """The queues of this person with their counts: mine, unclaimed, overdue, one per role with work, all."""
     roles = [role.value for role in Role if role in actor.roles and has_work(session, role)]
     codes = [Queue.MINE.value, Queue.UNCLAIMED.value, Queue.OVERDUE.value, *roles, Queue.ALL.value]
-    return [_count(session, code, select_queue(session, actor, QueueQuery(code))) for code in codes]
+    return queue_counts(session, actor, {code: QueueQuery(code) for code in codes})
+
+
+def queue_counts(session: Session, actor: Actor, queries: Mapping[str, QueueQuery]) -> list[QueueCount]:
+    """How many dossiers each of these queries finds, under the name it has here; by one statement."""
+    selections = (select_queue(session, actor, query) for query in queries.values())
+    counts = counted(session, *selections)
+    return [QueueCount(name, *count) for name, count in zip(queries, counts, strict=True)]
+
+
+def counted(session: Session, *selections: Selection) -> list[tuple[int, bool]]:
+    """The capped count of each selection, and whether there are more; by one statement."""
+    some = (
+        select(literal(1)).select_from(Dossier).where(*selection.where()).limit(COUNTED + 1).subquery()
+        for selection in selections
+    )
+    counts = [select(func.count()).select_from(one).scalar_subquery() for one in some]
+    found = session.execute(select(*counts)).one()
+    return [(min(count, COUNTED), count > COUNTED) for count in found]
 
 
 def queue_ids(session: Session, actor: Actor, query: QueueQuery) -> "array[int]":
@@ -133,13 +153,13 @@ def queue_rows(session: Session, ids: Sequence[int]) -> list[QueueRow]:
 def first_page(session: Session, actor: Actor, query: QueueQuery, size: int) -> QueuePage:
     """The first `size` rows of a queue and its capped count, without reading the rest of it."""
     selection = select_queue(session, actor, query)
-    counted = _count(session, query.queue, selection)
+    ((count, more),) = counted(session, selection)
     ids: list[int] = []
-    at_most = None if counted.more else counted.count
+    at_most = None if more else count
     for statement in ids_of_first(selection, query, at_most):
         if len(ids) < size:
             ids += session.scalars(statement.limit(size - len(ids)))
-    return QueuePage(queue_rows(session, ids), counted.count, counted.more)
+    return QueuePage(queue_rows(session, ids), count, more)
 
 
 def _read_ids(text: str, into: "array[int]") -> None:
@@ -150,12 +170,6 @@ def _read_ids(text: str, into: "array[int]") -> None:
         end = len(text) if end < 0 else end
         into.fromlist(json.loads(f"[{text[start:end]}]"))
         start = end + 1
-
-
-def _count(session: Session, code: str, selection: Selection) -> QueueCount:
-    some = select(literal(1)).select_from(Dossier).where(*selection.where()).limit(COUNTED + 1).subquery()
-    found = session.scalar(select(func.count()).select_from(some)) or 0
-    return QueueCount(code, min(found, COUNTED), found > COUNTED)
 
 
 def _queue_row(session: Session, row: Row[*tuple[Any, ...]]) -> QueueRow:

@@ -39,8 +39,8 @@ def unread_among(session: Session, actor: Actor, dossier_ids: Iterable[int]) -> 
 def is_unread_by(person_id: int) -> ColumnElement[bool]:
     """The condition that this person never saw the dossier, or somebody else has acted on it since.
 
-    Steps, which sendings of the applicant are too, and notes are news. Who judged, moved or noted something
-    himself has seen the dossier then.
+    Steps that stand, which sendings of the applicant are too, and notes are news. Who judged, moved or noted
+    something himself has seen the dossier then.
     """
     seen = _latest(
         select(SeenDossier.seen_at.label("at")).where(
@@ -51,7 +51,7 @@ def is_unread_by(person_id: int) -> ColumnElement[bool]:
         ),
         *_acts(lambda doer: doer == person_id),
     )
-    news = _latest(*_acts(lambda doer: or_(doer.is_(None), doer != person_id)))
+    news = _latest(*_acts(lambda doer: or_(doer.is_(None), doer != person_id), undone=False))
     # Never seen is before nothing new; so one comparison answers, and each question is asked once.
     return func.coalesce(seen, _NEVER) < func.coalesce(news, _NEVER + timedelta(seconds=1))
 
@@ -85,11 +85,12 @@ def followed_among(session: Session, actor: Actor, dossier_ids: Iterable[int]) -
     return set(session.scalars(wanted))
 
 
-def _acts(by: Any) -> tuple[Select[Any], Select[Any]]:
+def _acts(by: Any, *, undone: bool = True) -> tuple[Select[Any], Select[Any]]:
     """When somebody moved the dossier, and when somebody wrote a note in it; `by` says whose acts count."""
     step, note = aliased(StatusChange), aliased(InternalNote)
+    moved = select(step.at.label("at")).where(step.dossier_id == Dossier.id, by(step.person_id))
     return (
-        select(step.at.label("at")).where(step.dossier_id == Dossier.id, by(step.person_id)),
+        moved if undone else moved.where(step.undone_at.is_(None)),
         select(note.written_at).where(note.dossier_id == Dossier.id, by(note.person_id)),
     )
 
