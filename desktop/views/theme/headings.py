@@ -2,7 +2,7 @@
 
 from PySide6 import QtCore, QtWidgets
 
-from desktop.views.theme.pencil import Painting, Pencil, has
+from desktop.views.theme.pencil import Painting, Pencil, has, rings_itself
 
 _STATE = QtWidgets.QStyle.StateFlag
 _CONTROL = QtWidgets.QStyle.ControlElement
@@ -16,13 +16,15 @@ def header_section(pencil: Pencil, option: QtWidgets.QStyleOption, _widget: QtWi
     pencil.fill(_lowest(option.rect, 1), "border")
 
 
-def tab_shape(pencil: Pencil, option: QtWidgets.QStyleOptionTab, _widget: QtWidgets.QWidget | None) -> None:
+def tab_shape(pencil: Pencil, option: QtWidgets.QStyleOptionTab, widget: QtWidgets.QWidget | None) -> None:
     """Words on the ground with a thick line below the chosen one."""
     chosen = has(option, _STATE.State_Selected)
     if has(option, _STATE.State_MouseOver) and not chosen and has(option, _STATE.State_Enabled):
         pencil.fill(option.rect.adjusted(0, 0, 0, -LINE), "surface2")
     if chosen:
         pencil.fill(_lowest(option.rect, LINE), "accent")
+    if has(option, _STATE.State_HasFocus) and not rings_itself(widget):
+        pencil.ring(option.rect.adjusted(2, 4, -2, -4))
 
 
 def tab_row(pencil: Pencil, option: QtWidgets.QStyleOption, _widget: QtWidgets.QWidget | None) -> None:

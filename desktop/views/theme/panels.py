@@ -6,6 +6,8 @@ from desktop.views.theme.pencil import RING, Painting, Pencil, has, rings_itself
 
 _STATE = QtWidgets.QStyle.StateFlag
 _FEATURE = QtWidgets.QStyleOptionButton.ButtonFeature
+RINGED = QtWidgets.QAbstractButton | QtWidgets.QGroupBox | QtWidgets.QTabBar
+"""Controls that paint their ring elsewhere than Qt would have it."""
 WRITABLE = QtWidgets.QTextEdit | QtWidgets.QPlainTextEdit
 
 
@@ -84,9 +86,8 @@ def group_frame(pencil: Pencil, option: QtWidgets.QStyleOption, _widget: QtWidge
 
 def focus_rect(pencil: Pencil, option: QtWidgets.QStyleOption, widget: QtWidgets.QWidget | None) -> None:
     """The ring inside a row or whatever has no ring of its own; boxes and buttons paint theirs themselves."""
-    ringed = QtWidgets.QCheckBox | QtWidgets.QRadioButton | QtWidgets.QPushButton | QtWidgets.QToolButton
     in_list_of_choices = widget is not None and widget.window().windowType() == QtCore.Qt.WindowType.Popup
-    if not isinstance(widget, ringed) and not rings_itself(widget) and not in_list_of_choices:
+    if not isinstance(widget, RINGED) and not rings_itself(widget) and not in_list_of_choices:
         pencil.ring(option.rect)
 
 

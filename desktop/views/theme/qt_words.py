@@ -14,7 +14,8 @@ class QtWords(QtCore.QTranslator):
         """The words for `source`, or nothing when this language has none."""
         if context == _KEYS:
             return source
-        return super().translate(context, source, disambiguation, n)
+        # An empty answer would be shown; only None lets Qt fall back on its English.
+        return super().translate(context, source, disambiguation, n) or None
 
 
 def speak(app: QtCore.QCoreApplication, language: str) -> None:
