@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import takewhile
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -14,7 +15,7 @@ from desktop.models.errors import NotFound
 from desktop.models.jalali import in_tehran
 from desktop.models.office import Closure, Setting
 from desktop.models.vocabulary import RUNNING_PHASES, STANDING_PHASES, Phase
-from desktop.services.office_clock import DueExplanation, Stretch, due_at, explain
+from desktop.services.office_clock import DueExplanation, Stretch, due_at, explain, working_time_left
 from desktop.services.rules import rules_of
 from desktop.services.working_calendar import OFFICE_WEEKEND, OfficeHours, WorkingCalendar
 
@@ -35,6 +36,15 @@ class _Limit:
 
     status: str
     stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoppedClock:
+    """A clock that stands: since when, and how much of its limit of working time is left."""
+
+    since: datetime
+    left: timedelta
+    limit: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,23 @@ def recompute_due(session: Session, dossier_ids: Iterable[int]) -> int:
     for start in range(0, len(ids), _BATCH):
         moved += _recompute_batch(session, ids[start : start + _BATCH], calendar)
     return moved
+
+
+def stopped_clocks(session: Session, dossier_ids: Iterable[int]) -> dict[int, StoppedClock]:
+    """The clocks of these dossiers that stand; one whose newest limit still runs, or never did, has none."""
+    calendar, ids = calendar_of(session), list(dossier_ids)
+    versions: dict[int, int] = dict(
+        session.execute(select(Dossier.id, Dossier.scheme_version_id).where(Dossier.id.in_(ids))).all()
+    )
+    stopped = {}
+    for dossier_id, moves in _moves_of(session, ids).items():
+        limit = _newest_limit(moves)
+        days = limit and rules_of(session, versions[dossier_id]).statuses[limit.status].sla_working_days
+        if limit and days and not limit.stretches[-1].runs:
+            since = _stopped_since(limit.stretches)
+            left = working_time_left(limit.stretches, days, calendar, since)
+            stopped[dossier_id] = StoppedClock(since, left, calendar.working_days(days))
+    return stopped
 
 
 def why_due(session: Session, dossier_id: int) -> DueExplanation | None:
@@ -132,6 +159,11 @@ def _newest_limit(moves: Sequence[_Move]) -> _Limit | None:
             break
         stretches.append(Stretch(move.at, move.phase))
     return _Limit(status, tuple(reversed(stretches))) if status else None
+
+
+def _stopped_since(stretches: Sequence[Stretch]) -> datetime:
+    standing = takewhile(lambda stretch: not stretch.runs, reversed(stretches))
+    return min(stretch.since for stretch in standing)
 
 
 def _working_days(session: Session, dossier: Dossier, limit: _Limit) -> int | None:
