@@ -22,7 +22,8 @@ _RIGHT_TO_LEFT = re.compile(
     "[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]"
 )
 """Letters only: digits and signs take the direction of what is round them."""
-_LEFT_TO_RIGHT = re.compile("[A-Za-z0-9۰-۹٠-٩]")
+_LEFT_TO_RIGHT = re.compile("[A-Za-z]|[+:/. -][0-9۰-۹٠-٩]")
+"""Latin words, and numbers of several parts; digits alone keep their order anywhere."""
 _ISOLATED = "\u2068"
 _DECIMAL_POINT = {Language.PERSIAN: "٫", Language.ARABIC: "٫", Language.ENGLISH: "."}
 

@@ -15,6 +15,8 @@ _DIGITS_AND_SIGNS: Final = re.compile(r"[0-9/.\-\s]*")
 _WHOLE: Final = re.compile(r"[0-9]{4}/[0-9]{2}/[0-9]{2}")
 _WANTS_SLASH: Final = re.compile(r"[0-9]{4}|[0-9]{4}/[0-9]{2}")
 _LOOKS_LIKE_ONE: Final = re.compile(r"[0-9]{3,4}[/.\-\s]+[0-9]{1,2}[/.\-\s]+[0-9]{1,2}|[0-9]{8}")
+_SIGN_AT_END: Final = re.compile(r"(\d)/?[/.\-\s]$")
+"""A sign typed behind a number is a slash, also when the slash was there already."""
 _SEGMENTS: Final = ((0, 4), (5, 7), (8, 10))
 """Where year, month and day stand in ۱۴۰۵/۰۹/۰۲."""
 
@@ -72,8 +74,8 @@ class DateEntry:
             return
         plain, longer = western_digits(text), len(text) > len(self.text)
         self.pasted = _inserted(western_digits(self.text), plain) > 1
-        if longer and not self.pasted and _WANTS_SLASH.fullmatch(plain):
-            text += "/"
+        if longer and not self.pasted:
+            text = _SIGN_AT_END.sub(r"\1/", text) + "/" * bool(_WANTS_SLASH.fullmatch(plain))
         self.text = self.almanac.words.formats.digits(text) if _DIGITS_AND_SIGNS.fullmatch(plain) else text
         self.reading = read_day(text, self.almanac.calendar)
         if self.pasted and self.reading:
@@ -85,10 +87,10 @@ class DateEntry:
             self.text = self._written(self.reading.day)
 
     def step(self, days: int = 0, months: int = 0) -> None:
-        """Go on or back from the day in the field; from an empty one to today."""
+        """Go on or back from the day; from an empty field to today, from a day too far to the nearest."""
         almanac = self.almanac
-        known = self.reading.day if self.reading else None
-        self.put(almanac.later(known, days, months) if known else almanac.clipped(almanac.today))
+        known = self.reading.day if self.reading else almanac.today
+        self.put(almanac.later(known, days, months) if self.day else almanac.clipped(known))
 
     @property
     def is_whole(self) -> bool:

@@ -71,6 +71,7 @@ class DateField(QtWidgets.QWidget):
         self.entry.tidy()
         self._show()
         self._say(self.entry.complaint() or self.entry.said(), wrong=bool(self.entry.trouble))
+        self._announce()
 
     def open_grid(self) -> "MonthPopup":
         """Open the month under the field."""
@@ -88,6 +89,10 @@ class DateField(QtWidgets.QWidget):
         wrong = bool(self.entry.trouble) and (self.entry.pasted or self.entry.is_whole)
         self._say(self.entry.complaint() if wrong else self.entry.said(), wrong=wrong)
         self._show()
+        if self.entry.is_whole or self.entry.is_empty:
+            self._announce()
+
+    def _announce(self) -> None:
         if self.entry.day != self._told:
             self._told = self.entry.day
             self.day_changed.emit(self._told)
