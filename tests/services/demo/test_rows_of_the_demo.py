@@ -1,4 +1,4 @@
-"""Every row of the demo office's queues says what the dossier's own page says, and a page costs a few statements."""
+"""Every row of the demo office says what the dossier's own page says, and a page costs a few statements."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
