@@ -127,6 +127,7 @@ if ! is_current "$purpose" "$wanted"; then
     fi
     install_locked
     install_program
+    "$venv/bin/python" -m desktop.views.theme.fonts # now, so that the first start need not wait for them
     echo "$run_signature" >"$venv/.made-from-run"
     echo "$wanted" >"$venv/.made-from-$purpose"
     sha256sum pyproject.toml >"$venv/.program"

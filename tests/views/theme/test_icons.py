@@ -74,7 +74,6 @@ def test_these_icons_follow_the_reading_direction_and_no_other():
 def test_an_icon_that_follows_is_the_mirror_image(worn, name):
     there, back = drawn(name), drawn(name, right_to_left=True)
     assert there != back
-    assert [colours(there)] == [colours(back)]
     assert all(there.pixelColor(x, y) == back.pixelColor(31 - x, y) for x in range(32) for y in range(32))
 
 
