@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6 import QtCore
 
+from desktop.language.calendars import Calendar
 from desktop.language.window import Words
 from desktop.models.vocabulary import Language, Role
 from desktop.services import unit_of_work
@@ -59,12 +60,12 @@ class Desk(QtCore.QObject):
         super().__init__()
         self.place, self.person, self.now = place, person, now
         self.role: Role | None = person.roles[0] if person.roles else None
-        self.words = Words(language)
         self.changes = Changes(self)
         self.messages = Messages(lambda: self.words)
         self.jobs = Jobs(runner, now)
-        self.preferences = Preferences(self)
         self._runner = runner
+        self.preferences = Preferences(self)
+        self.speak(language)
 
     @property
     def database(self) -> Database:
@@ -132,8 +133,9 @@ class Desk(QtCore.QObject):
         self.went_back.emit()
 
     def speak(self, language: Language) -> None:
-        """Speak another language from now on."""
-        self.words = Words(language)
+        """Speak this language from now on, with the person's calendar and digits."""
+        calendar = Calendar(self.preferences.get("calendar", Calendar.JALALI))
+        self.words = Words(language, calendar, latin_ids=bool(self.preferences.get("latin_ids", False)))
 
     def _acting(self) -> Actor:
         with unit_of_work.reading(self.database) as session:

@@ -13,6 +13,7 @@ from desktop.views.registry import SCREENS, may_open
 from desktop.views.screen import Command, Screen
 from desktop.views.shell.global_commands import global_commands
 from desktop.views.shell.grounds import on_ground
+from desktop.views.shell.looks import dress
 from desktop.views.shell.panels import Panels
 from desktop.views.shell.rail import Rail
 from desktop.views.shell.rail_items import count_queues, rail_items
@@ -70,6 +71,7 @@ class MainWindow(QtWidgets.QWidget):
         """Build everything anew in another language, theme or size; the place and what it kept stay."""
         here = self.history.here
         self._leave(here)
+        dress(self.desk)
         self._build()
         self._tick()
         if here is not None:
@@ -145,6 +147,7 @@ class MainWindow(QtWidgets.QWidget):
 
     def _build(self) -> None:
         self._text = self.desk.words.of("shell")
+        self.commanding.letters_act = self.desk.preferences.get("letters_act", True)
         empty(self._frame)
         whole = QtWidgets.QWidget()
         on_ground(whole, "window")
@@ -185,6 +188,8 @@ class MainWindow(QtWidgets.QWidget):
             screen.restore(stop.kept)
         self._fit_rail()
         self._show_head()
+        # Toasts and panels lie over every screen, also over one that came after them.
+        self.panels.place()
         screen.first_focus().setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def _leave(self, here: Stop | None) -> None:
@@ -241,6 +246,7 @@ class MainWindow(QtWidgets.QWidget):
         self.desk.read(count_queues, show, owner=self, lane="rail")
 
     def _hear(self, changes: frozenset[tuple[str, int]]) -> None:
+        self.commanding.letters_act = self.desk.preferences.get("letters_act", True)
         if any(noun != "preference" for noun, _ in changes):
             self._recount()
         if self.screen_shown is not None and self.screen_shown.interested_in(changes):

@@ -11,16 +11,12 @@ if TYPE_CHECKING:
     from desktop.views.desk import Desk
 
 THEMES: Final = ("light", "dark", "contrast", "system")
-SCALES: Final = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
-
 
 def choose(desk: "Desk", key: str, value: Any) -> None:
     """Choose a language, theme, scale or stillness; the window is built anew when it changed."""
     before = desk.preferences.get(key)
     desk.preferences.set(key, value)
     if before != value:
-        dress(desk)
-        # The menu or field that chose lives in the window which is about to be built anew.
         desk.looks_changed.emit()
 
 
