@@ -26,7 +26,8 @@ def paint_avatar(
     ink = "accent" if ground == "tintStrong" else "violetFg"
     painter.setPen(look().colour(ink))
     role = "micro" if rect.width() < look().px(_SMALL) else "caption"
-    draw_line(painter, rect, initials, face(role, 600), QtCore.Qt.AlignmentFlag.AlignHCenter)
+    room = rect.adjusted(-rect.width(), 0, rect.width(), 0)  # letters are never cut
+    draw_line(painter, room, initials, face(role, 600), QtCore.Qt.AlignmentFlag.AlignHCenter)
 
 
 class Avatar(QtWidgets.QWidget):

@@ -40,8 +40,8 @@ class Banner(QtWidgets.QWidget):
         row = QtWidgets.QHBoxLayout(self)
         row.setContentsMargins(look().px(16), look().px(5), look().px(16), look().px(5))
         row.setSpacing(look().px(9))
-        row.addWidget(Icon(icon or ICONS[kind], f"{kind}Fg"))
-        row.addWidget(Label(sentence, "dense", 500, wraps=True), 1)
+        row.addLayout(lowered(Icon(icon or ICONS[kind], f"{kind}Fg"), 4))
+        row.addLayout(lowered(Label(sentence, "dense", 500, wraps=True), 2), 1)
         add_links(row, links)
         self.setMinimumHeight(look().px(_HEIGHT))
         self.setSizePolicy(QtWidgets.QSizePolicy.Policy.Preferred, QtWidgets.QSizePolicy.Policy.Minimum)
@@ -100,6 +100,15 @@ class Banners(QtWidgets.QWidget):
         self._more.setVisible(hidden > 0 and not self._all)
         if hidden:
             self._link.set_text(own("more_banners", count=hidden))
+
+
+def lowered(widget: QtWidgets.QWidget, pixels: int) -> QtWidgets.QVBoxLayout:
+    """A widget some pixels lower, so that its first line stands on the line of the links beside it."""
+    column = QtWidgets.QVBoxLayout()
+    column.setContentsMargins(0, look().px(pixels), 0, look().px(2))
+    column.addWidget(widget)
+    column.addStretch(1)
+    return column
 
 
 def add_links(row: QtWidgets.QHBoxLayout, links: Sequence[Linked]) -> None:

@@ -60,9 +60,10 @@ class _RingStyle(QtWidgets.QProxyStyle):
         widget: QtWidgets.QWidget | None = None,
         returnData: QtWidgets.QStyleHintReturn | None = None,  # noqa: N803 - Qt's name
     ) -> int:
-        """No mask: it would cut the round corners."""
-        if hint == QtWidgets.QStyle.StyleHint.SH_FocusFrame_Mask:
-            return 0
+        """No mask, which would cut the round corners; above the widget, or its parent would cut the ring."""
+        hints = QtWidgets.QStyle.StyleHint
+        if hint in {hints.SH_FocusFrame_Mask, hints.SH_FocusFrame_AboveWidget}:
+            return int(hint == hints.SH_FocusFrame_AboveWidget)
         return super().styleHint(hint, option, widget, returnData)
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtGui, QtWidgets
 
 from desktop.views.theme.look import look
-from desktop.views.widgets.banner import ICONS, Linked, add_links
+from desktop.views.widgets.banner import ICONS, Linked, add_links, lowered
 from desktop.views.widgets.icon import Icon
 from desktop.views.widgets.label import Label
 from desktop.views.widgets.strokes import box
@@ -25,11 +25,10 @@ class Notice(QtWidgets.QWidget):
         super().__init__(parent)
         self._family = family
         row = QtWidgets.QHBoxLayout(self)
-        row.setContentsMargins(look().px(10), look().px(7), look().px(10), look().px(7))
+        row.setContentsMargins(look().px(10), look().px(6), look().px(10), look().px(6))
         row.setSpacing(look().px(8))
-        picture = Icon(icon or ICONS[family], f"{family}Fg")
-        row.addWidget(picture, 0, QtCore.Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Label(sentence, "dense", 400, _INK.get(family, "text"), wraps=True), 1)
+        row.addLayout(lowered(Icon(icon or ICONS[family], f"{family}Fg"), 4))
+        row.addLayout(lowered(Label(sentence, "dense", 400, _INK.get(family, "text"), wraps=True), 2), 1)
         add_links(row, links)
         self.setSizePolicy(QtWidgets.QSizePolicy.Policy.Preferred, QtWidgets.QSizePolicy.Policy.Minimum)
 

@@ -19,15 +19,16 @@ class TextField(QtWidgets.QTextEdit):
 
     edited = QtCore.Signal(str)
     submitted = QtCore.Signal()
+    _wrong = False  # of the class, because Qt sends events while the widget is being made
 
     def __init__(self, text: str = "", *, rows: int = 3, placeholder: str = "", bare: bool = False) -> None:
         super().__init__()
-        self._wrong = False
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFont(face("body").font)
         self.setPlaceholderText(placeholder)
         self.document().setDocumentMargin(look().px(_MARGIN))
+        self.setSizePolicy(QtWidgets.QSizePolicy.Policy.Expanding, QtWidgets.QSizePolicy.Policy.Preferred)
         self.setMinimumHeight(look().line("body") * rows + 2 * look().px(_MARGIN) + 2)
         if bare:
             self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
@@ -55,7 +56,7 @@ class TextField(QtWidgets.QTextEdit):
     def set_wrong(self, wrong: bool) -> None:  # noqa: FBT001 - a setter of one flag, as Qt's are
         """Whether what stands here cannot stay."""
         self._wrong = wrong
-        self.viewport().update()
+        self.update()
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Submit, turn the paragraph's direction, or write."""
@@ -67,11 +68,16 @@ class TextField(QtWidgets.QTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
-        """The outline in red where something is wrong."""
-        super().paintEvent(event)
-        if self._wrong:
-            box(QtGui.QPainter(self.viewport()), self.viewport().rect(), None, look().colour("redSolid"))
+    def event(self, event: QtCore.QEvent) -> bool:
+        """The frame's outline in red where something is wrong; `paintEvent` is the text's alone."""
+        done = super().event(event)
+        if event.type() == QtCore.QEvent.Type.Paint and self._wrong:
+            box(QtGui.QPainter(self), self.rect(), None, look().colour("redSolid"))
+        return done
+
+    def sizeHint(self) -> QtCore.QSize:
+        """As many rows as were asked for."""
+        return QtCore.QSize(super().sizeHint().width(), self.minimumHeight())
 
     def _turn(self) -> None:
         cursor, ways = self.textCursor(), _QT.LayoutDirection

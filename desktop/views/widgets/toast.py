@@ -8,10 +8,11 @@ from desktop.views.theme.look import look
 from desktop.views.widgets.button_base import Dress
 from desktop.views.widgets.buttons import IconButton, QuietButton
 from desktop.views.widgets.label import Label
+from desktop.views.widgets.margins import set_margins
 from desktop.views.widgets.own_words import own
 from desktop.views.widgets.strokes import box
 
-_FADE_MILLISECONDS, _MOST, _WIDE = 120, 3, 460
+_FADE_MILLISECONDS, _MOST, _WIDE, _HIGH = 120, 3, 460, 40
 _INSET, _ABOVE = 16, 44
 """Away from the edge of the window, and above its status bar."""
 
@@ -64,9 +65,8 @@ class Toasts(QtWidgets.QWidget):
         """Lie at the bottom start of the frame."""
         inset = look().px(_INSET)
         wide = min(look().px(_WIDE), self._frame.width() - 2 * inset)
-        self.setFixedWidth(wide)
-        high = self._column.totalHeightForWidth(wide) if self._column.hasHeightForWidth() else -1
-        self.resize(wide, high if high > 0 else self._column.sizeHint().height())
+        gaps = self._column.spacing() * max(len(self.toasts()) - 1, 0)
+        self.resize(wide, sum(toast.height_at(wide) for toast in self.toasts()) + gaps)
         left = self._frame.width() - wide - inset if look().rtl else inset
         self.move(left, self._frame.height() - self.height() - look().px(_ABOVE))
         self.raise_()
@@ -89,8 +89,8 @@ class Toast(QtWidgets.QWidget):
         self._undo = undo
         self._clock = QtCore.QTimer(self, singleShot=True, interval=seconds * 1000)
         self._clock.timeout.connect(self.leave)
-        row = QtWidgets.QHBoxLayout(self)
-        row.setContentsMargins(look().px(14), look().px(6), look().px(6), look().px(6))
+        row = self._row = QtWidgets.QHBoxLayout(self)
+        set_margins(row, 14, 6, 6, 6)
         row.setSpacing(look().px(8))
         row.addWidget(Label(sentence, "dense", 500, "onTooltip", wraps=True), 1)
         if undo is not None:
@@ -102,6 +102,10 @@ class Toast(QtWidgets.QWidget):
         row.addWidget(away)
         for button in self.findChildren(QtWidgets.QPushButton):
             button.installEventFilter(self)
+
+    def height_at(self, wide: int) -> int:
+        """How high it is at this width."""
+        return max(self._row.totalHeightForWidth(wide), look().px(_HIGH))
 
     @property
     def can_undo(self) -> bool:
