@@ -1,0 +1,1 @@
+"""Shows received documents: pages beside thumbnails, marks on them, two versions in step."""
