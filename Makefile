@@ -6,7 +6,7 @@ SETUP := PYTHON="$(PYTHON)" packaging/linux/setup.sh
 
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: run test check bench faults lock
+.PHONY: run test check bench faults screenshots lock
 
 run: ## the demo office: walks one case through it, printing each step
 	@$(SETUP) run
@@ -38,6 +38,10 @@ faults: ## every kind of fault at its full count, then the generated cases (`mak
 	$(VENV) -m pytest --full -s tests/faults tests/stories/test_random_walk.py || failed=1; \
 	$(VENV) -m pytest --full -n auto -m hypothesis --ignore tests/stories || failed=1; \
 	exit $$failed
+
+screenshots: ## every screen in three languages, two themes, two sizes, into build/screenshots
+	@$(SETUP) test
+	@$(VENV) -m tests.screenshots
 
 lock: ## requirements/*.in → requirements/*.txt, newest allowed versions with hashes
 	@packaging/lock.sh $(PYTHON)

@@ -1,5 +1,6 @@
 """What a person has chosen for himself; read once at sign-in, written beside the window."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from desktop.services import preferences
@@ -27,3 +28,7 @@ class Preferences:
             return
         self._values[key] = value
         self._desk.write(lambda session, actor: preferences.keep_preference(session, actor, key, value))
+
+    def choose_for_now(self, values: Mapping[str, Any]) -> None:
+        """Choose for this window only; nothing is written."""
+        self._values.update(values)

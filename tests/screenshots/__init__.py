@@ -1,0 +1,1 @@
+"""Pictures of every screen in its main states, from the demo office."""

@@ -1,0 +1,90 @@
+"""What is photographed: who sits there, which place is shown, what is done before the picture is taken."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6 import QtCore, QtWidgets
+
+from desktop.views.main_window import MainWindow
+from desktop.views.navigation import Route, route
+
+Prepare = Callable[[MainWindow], object]
+PlaceOf = Callable[[Any, Any], Route | None]
+"""Finds a place by `place(session, actor)`; None when the demo office has nothing of the kind."""
+
+
+def _as_it_opens(_: MainWindow) -> None:
+    """Nothing is done."""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: its name, the person's user name, the place, and what is done there first."""
+
+    name: str
+    username: str
+    place: Route | PlaceOf
+    prepare: Prepare = _as_it_opens
+
+
+def _pressed(*keys: str) -> Prepare:
+    """Run the screen's commands by their codes, one after the other."""
+
+    def press(window: MainWindow) -> None:
+        for code in keys:
+            command = next(one for one in window.commands() if one.code == code)
+            window.commanding.run(command)
+            settle()
+
+    return press
+
+
+def settle() -> None:
+    """Let everything that waits happen."""
+    for _ in range(6):
+        QtWidgets.QApplication.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete)
+        QtWidgets.QApplication.processEvents()
+
+
+def first_of_queue(queue: str, screen: str = "dossier", **named: Any) -> PlaceOf:
+    """The first dossier of a queue in its order."""
+
+    def find(session: Any, actor: Any) -> Route | None:
+        from desktop.services.queues import QueueQuery, first_page  # noqa: PLC0415
+
+        rows = first_page(session, actor, QueueQuery(queue, **named), 1).rows
+        return route(screen, id=rows[0].id) if rows else None
+
+    return find
+
+
+SHOTS = (
+    Shot("home-reviewer", "mina", route("home")),
+    Shot("home-manager", "kamran", route("home")),
+    Shot("home-officer", "leila", route("home")),
+    Shot("queue", "mina", route("queue", queue="reviewer")),
+    Shot("queue-mine", "mina", route("queue", queue="mine")),
+    Shot("queue-empty", "omid", route("queue", queue="mine")),
+    Shot("queue-all", "nasrin", route("queue", queue="all")),
+    Shot("palette", "mina", route("queue", queue="reviewer"), _pressed("palette")),
+    Shot("keys", "mina", route("queue", queue="reviewer"), _pressed("keys")),
+    Shot("dossier-review", "mina", first_of_queue("mine")),
+    Shot("dossier-with-applicant", "mina", first_of_queue("all", statuses=("deficient",))),
+    Shot("dossier-approved", "mina", first_of_queue("all", statuses=("approved",))),
+    Shot("notice", "mina", first_of_queue("mine", "notice")),
+    Shot("papers", "leila", route("papers")),
+    Shot("approval", "kamran", route("approval")),
+    Shot("certificates", "mina", route("certificates")),
+    Shot("counter", "nasrin", route("counter")),
+    Shot("intake", "nasrin", route("intake")),
+    Shot("schemes", "omid", route("schemes")),
+    Shot("staff", "omid", route("staff")),
+    Shot("journal", "omid", route("journal")),
+    Shot("office-calendar", "omid", route("office_calendar")),
+    Shot("notifications", "mina", route("notifications")),
+    Shot("jobs", "omid", route("jobs")),
+    Shot("results", "mina", route("results", search="کالا")),
+    Shot("settings", "mina", route("settings")),
+    Shot("about", "omid", route("about")),
+)
