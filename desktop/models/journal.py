@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.base import Base, Code, Text
@@ -15,7 +15,11 @@ class JournalEntry(Base):
     """One act, tagged noun:part:past-verb; each entry's hash covers the one before it."""
 
     __tablename__ = "journal_entry"
-    __table_args__ = (UniqueConstraint("chain", "sequence"),)
+    __table_args__ = (
+        UniqueConstraint("chain", "sequence"),
+        Index("ix_journal_entry_person", "person_id", "id"),
+        Index("ix_journal_entry_at", "at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     chain: Mapped[int]

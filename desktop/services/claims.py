@@ -40,8 +40,8 @@ def claim(session: Session, actor: Actor, dossier_id: int) -> Claimed:
     if dossier.claimed_by_id is not None:
         holder = session.get_one(Person, dossier.claimed_by_id)
         raise Conflict("claim.taken", number=dossier.number, holder=holder.name, since=dossier.claimed_at)
-    _demand_desk(session, actor, dossier)
-    _hand_to(session, actor, dossier, actor.known_id, "dossier:claim:taken")
+    demand_desk(session, actor, dossier)
+    hand_to(session, actor, dossier, actor.known_id, "dossier:claim:taken")
     return Claimed(dossier.id, dossier.number)
 
 
@@ -67,9 +67,9 @@ def reassign(session: Session, actor: Actor, dossier_id: int, username: str, rea
     if not reason.strip():
         raise RuleBroken("reassign.reason_missing", number=dossier.number)
     receiver = actor_named(session, username, actor.at)
-    _demand_desk(session, receiver, dossier)
+    demand_desk(session, receiver, dossier)
     before = dossier.claimed_by_id
-    _hand_to(
+    hand_to(
         session, actor, dossier, receiver.known_id, "dossier:claim:reassigned", reason=reason, before=before
     )
 
@@ -144,7 +144,8 @@ def _most_urgent(
     return [] if due is None else [(due.due_at or datetime.max.replace(tzinfo=UTC), due.id)]
 
 
-def _demand_desk(session: Session, actor: Actor, dossier: Dossier) -> None:
+def demand_desk(session: Session, actor: Actor, dossier: Dossier) -> None:
+    """Raise NotAllowed unless the dossier stands at a desk of this person and he is not barred from it."""
     desk = rules_of(session, dossier.scheme_version_id).desk_roles(dossier.status)
     if dossier.phase not in CLAIMED_PHASES or desk.isdisjoint(actor.roles):
         raise NotAllowed(
@@ -154,9 +155,10 @@ def _demand_desk(session: Session, actor: Actor, dossier: Dossier) -> None:
         raise NotAllowed("claim.barred", number=dossier.number, person=actor.name)
 
 
-def _hand_to(
+def hand_to(
     session: Session, actor: Actor, dossier: Dossier, person_id: int, tag: str, **values: object
 ) -> None:
+    """Give a dossier to a person and journal it under `tag`; whether he may have it was asked before."""
     before = standing_of(dossier)
     dossier.claimed_by_id, dossier.claimed_at = person_id, actor.at
     journal.record(session, actor, tag, dossier.id, to=person_id, **values)

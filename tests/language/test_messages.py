@@ -11,6 +11,7 @@ import pytest
 
 from desktop.language.formats import AMOUNT, DAY, Formats
 from desktop.language.messages import Messages, placeholders, wordings
+from desktop.language.texts import sentences as sentences_of_the_window
 from desktop.models import vocabulary
 from desktop.models.guards import GUARDS
 from desktop.models.vocabulary import Language
@@ -124,10 +125,8 @@ def journalled() -> dict[str, list[set[str]]]:
     """Tag of a journal entry → the names of its values at each place that writes it."""
     found = defaultdict(list)
     for name, call, constants in calls():
-        if name in ("record", "record_all", "_hand_to"):
+        if name in ("record", "record_all", "hand_to"):
             given = {word.arg for word in call.keywords if word.arg}
-            # A claim's entry holds the receiver's id as `to`; the timeline adds the name.
-            given |= {"receiver"} if name == "_hand_to" else set()
             given |= {
                 key.value
                 for part in ast.walk(call)
@@ -136,6 +135,8 @@ def journalled() -> dict[str, list[set[str]]]:
                 if isinstance(key, ast.Constant)
             }
             given |= {text for word in call.keywords if word.arg is None for text in keys(word.value)}
+            # A claim's entry holds the receiver's id as `to`; the timeline adds the name.
+            given |= {"receiver"} if name == "hand_to" or "to" in given else set()
             for argument in call.args:
                 for tag in texts(argument, constants):
                     if TAG.fullmatch(tag):
@@ -148,6 +149,14 @@ def wordings_of(language: Language, section: str, code: str) -> list[str]:
     return [said] if isinstance(said, str) else said
 
 
+def of_the_window(language: Language, code: str) -> list[str]:
+    """Sentences of an error that only the window meets; one that a service raises both faces must say."""
+    said = sentences_of_the_window(language, "errors").get(code, [])
+    if any(f'"{code}"' in path.read_text(encoding="utf-8") for path in DESKTOP.glob("[!v]*/**/*.py")):
+        return []
+    return [said] if isinstance(said, str) else list(said)
+
+
 def test_the_collection_finds_what_it_should():
     assert {"guard.four_eyes", "office.newer", "claim.taken", "usage.actor_missing"} <= raised().keys()
     assert {"dossier:claim:taken", "dossier:finding:recorded", "dossier:step:taken"} <= journalled().keys()
@@ -157,7 +166,7 @@ def test_the_collection_finds_what_it_should():
 def test_every_error_has_a_sentence_that_can_be_filled_wherever_it_is_raised(language):
     wrong = []
     for code, places in raised().items():
-        sentences = wordings_of(language, "error", code)
+        sentences = wordings_of(language, "error", code) or of_the_window(language, code)
         wrong += [f"{code}: no sentence"] * (not sentences)
         for given in places:
             if sentences and not any(placeholders(one).keys() <= given for one in sentences):

@@ -22,7 +22,10 @@ MAY_CHANGE = {
     "journal_head": {"length", "hash"},
     "number_series": {"last"},
 }
-KEEPS = {"dossier": {"id", "number", "scheme_version_id", "kind", "applicant_id", "opened_at"}}
+KEEPS = {
+    "dossier": {"id", "number", "scheme_version_id", "kind", "applicant_id", "opened_at"},
+    "person": {"id", "username", "entered_at"},
+}
 STAYS = {*NEVER_CHANGES, *MAY_CHANGE, *KEEPS}
 PARTS = sorted(
     {table.name for table in metadata.tables.values() if "scheme_version_id" in table.columns}

@@ -70,6 +70,8 @@ sa.Table(
     sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_journal_entry_person_id_person"),
     sa.PrimaryKeyConstraint("id", name="pk_journal_entry"),
     sa.UniqueConstraint("chain", "sequence", name="uq_journal_entry_chain_sequence"),
+    sa.Index("ix_journal_entry_at", "at", unique=False),
+    sa.Index("ix_journal_entry_person", "person_id", "id", unique=False),
 )
 
 sa.Table(
