@@ -1,8 +1,8 @@
 """Makes and loads the window's font in four static weights: of a variable file Qt paints only one."""
 
 import os
-from importlib import metadata
-from importlib.resources import files
+import zlib
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
@@ -31,16 +31,26 @@ def load_fonts() -> None:
 
 
 def make_fonts(folder: Path) -> list[Path]:
-    """Write the static weights that `folder` lacks, and return the path of each."""
-    release = metadata.version(PACKAGE)
-    paths = {weight: folder / f"NotoSansArabic-{release}-{weight}.ttf" for weight in WEIGHTS}
-    missing = [weight for weight, path in paths.items() if not path.is_file()]
-    if missing:
-        folder.mkdir(parents=True, exist_ok=True)
-        variable = (files(PACKAGE) / "files" / VARIABLE_FILE).read_bytes()
-        for weight in missing:
-            _put(paths[weight], _static(variable, weight))
+    """Write the static weights that `folder` lacks, and return the path of each.
+
+    Their names carry a sum of the file they are made of, so that another release of it is made anew.
+    """
+    variable = _variable_file().read_bytes()
+    release = zlib.crc32(variable)
+    paths = {weight: folder / f"NotoSansArabic-{release:08x}-{weight}.ttf" for weight in WEIGHTS}
+    for weight, path in paths.items():
+        if not path.is_file():
+            folder.mkdir(parents=True, exist_ok=True)
+            _put(path, _static(variable, weight))
     return list(paths.values())
+
+
+def _variable_file() -> Path:
+    # importlib.resources would be the usual way, and takes each start 15 ms to import.
+    package = find_spec(PACKAGE)
+    if package is None or package.origin is None:
+        raise OSError(f"the font package {PACKAGE} is not installed")
+    return Path(package.origin).parent / "files" / VARIABLE_FILE
 
 
 def _static(variable: bytes, weight: int) -> bytes:
