@@ -1,6 +1,7 @@
 """Changes among the office's people: names, roles, who works here; all of it an administrator's act."""
 
 from collections.abc import Collection
+from typing import Any
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
@@ -89,7 +90,7 @@ def enable(session: Session, actor: Actor, person_id: int) -> None:
         _record(session, actor, "office:person:enabled", person)
 
 
-def _record(session: Session, actor: Actor, tag: str, person: Person, **values: object) -> None:
+def _record(session: Session, actor: Actor, tag: str, person: Person, **values: Any) -> None:
     journal.record(session, actor, tag, person=person.id, username=person.username, **values)
     session.flush()
 
