@@ -116,7 +116,7 @@ def raised() -> dict[str, list[set[str]]]:
 def chosen_before() -> Iterator[str]:
     """Codes of `code = "office.newer" if … else "office.older"`, raised on the next line."""
     for path, tree in trees():
-        for node in ast.walk(tree) if path.parent.name != "commands" else ():
+        for node in ast.walk(tree) if not {"commands", "views"}.intersection(path.parts) else ():
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "code":
                 yield from filter(CODE.fullmatch, texts(node.value, {}))
 
