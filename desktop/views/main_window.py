@@ -34,7 +34,7 @@ CLOCK_MILLISECONDS = 30_000
 class MainWindow(QtWidgets.QWidget):
     """The window of one person at one desk; closes its screen with everything typed brought to safety."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, first: Route | None = None) -> None:
         super().__init__()
         self.desk = desk
         self.history = History()
@@ -47,7 +47,7 @@ class MainWindow(QtWidgets.QWidget):
         self._connect()
         self._build()
         self._tick()
-        self.go(route("home"))
+        self.go(first or route("home"))
 
     # --- going from place to place
 
@@ -56,8 +56,11 @@ class MainWindow(QtWidgets.QWidget):
         if not may_open(to.screen, frozenset(self.desk.person.roles)):
             self.desk.messages.refused.emit(self._text("not_for_you", screen=self._name_of(to.screen)))
             return
+        # Made before the old one is left: a screen that cannot be made leaves the person where he is.
+        screen = self._made(to)
         self._leave(self.history.here)
-        self._show(self.history.go(to))
+        self.history.go(to)
+        self._show(screen, {})
 
     def back(self) -> None:
         """Show the place before this one, as it was left."""
@@ -75,7 +78,7 @@ class MainWindow(QtWidgets.QWidget):
         self._build()
         self._tick()
         if here is not None:
-            self._show(here)
+            self._show(self._made(here.route), here.kept)
 
     def commands(self) -> Sequence[Command]:
         """What can be done now: the screen's commands, then those of the whole window."""
@@ -176,16 +179,17 @@ class MainWindow(QtWidgets.QWidget):
         self.panels = Panels(self, whole)
         self.top.asked.connect(self.panels.open)
 
-    def _show(self, stop: Stop) -> None:
-        entry = SCREENS[stop.route.screen]
-        screen = entry.screen_class()(self.desk, stop.route)
+    def _made(self, to: Route) -> Screen:
+        return SCREENS[to.screen].screen_class()(self.desk, to)
+
+    def _show(self, screen: Screen, kept: dict[str, Any]) -> None:
         self.screen_shown = screen
         self._place.addWidget(screen, 1)
         if (bar := screen.decision_bar()) is not None:
             self._place.addWidget(bar)
         screen.head_changed.connect(self._show_head)
-        if stop.kept:
-            screen.restore(stop.kept)
+        if kept:
+            screen.restore(kept)
         self._fit_rail()
         self._show_head()
         # Toasts and panels lie over every screen, also over one that came after them.
@@ -206,8 +210,9 @@ class MainWindow(QtWidgets.QWidget):
         left = self.history.here
         stop = move()
         if stop is not None:
+            screen = self._made(stop.route)
             self._leave(left)
-            self._show(stop)
+            self._show(screen, stop.kept)
 
     def _show_head(self) -> None:
         screen = self.screen_shown

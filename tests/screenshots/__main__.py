@@ -69,11 +69,9 @@ def _take(
     place = shot.place if not callable(shot.place) else desk.read_now(shot.place)
     if place is None:
         raise ParvandehError("screenshot.no_place", shot=shot.name)
-    window = MainWindow(desk)
+    window = MainWindow(desk, place)
     window.resize(size)
     window.show()
-    settle()
-    window.go(place)
     settle()
     shot.prepare(window)
     settle()
