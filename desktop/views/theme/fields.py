@@ -1,9 +1,14 @@
 """Paints controls that hold a value and offer others: combo boxes and spin boxes."""
 
+from typing import TYPE_CHECKING
+
 from PySide6 import QtCore, QtWidgets
 
 from desktop.views.theme.panels import outlined
 from desktop.views.theme.pencil import Painting, Pencil, has
+
+if TYPE_CHECKING:
+    from desktop.views.theme.look import Look
 
 _STATE = QtWidgets.QStyle.StateFlag
 _SUB = QtWidgets.QStyle.SubControl
@@ -70,10 +75,10 @@ def _part(
 
 
 def combo_part(
-    pencil: Pencil, option: QtWidgets.QStyleOptionComboBox, part: QtWidgets.QStyle.SubControl
+    look: "Look", option: QtWidgets.QStyleOptionComboBox, part: QtWidgets.QStyle.SubControl
 ) -> QtCore.QRect | None:
     """Where the chevron and the words of a combo box lie; other parts are Fusion's."""
-    px, whole = pencil.look.px, option.rect
+    px, whole = look.px, option.rect
     if part == _SUB.SC_ComboBoxArrow:
         place = QtCore.QRect(whole.right() + 1 - px(30), whole.top(), px(30), whole.height())
     elif part == _SUB.SC_ComboBoxEditField:

@@ -27,7 +27,7 @@ class FamilyColours:
     outline: QtGui.QColor
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Look:
     """Theme, text scale and language of the window, as colours, pixels, fonts and pictures.
 
@@ -39,7 +39,7 @@ class Look:
     language: str = "fa"
     still: bool = False
     """Nothing moves: no fades, no turning; what is done is shown done."""
-    _fonts: dict[tuple[str, int | None], QtGui.QFont] = field(default_factory=dict, repr=False, compare=False)
+    _fonts: dict[tuple[str, int | None], QtGui.QFont] = field(default_factory=dict, repr=False)
 
     @property
     def is_dark(self) -> bool:

@@ -1,11 +1,15 @@
 """How large Qt's own controls are and how they behave: fixed heights of the design instead of the font's."""
 
+from typing import TYPE_CHECKING
+
 from PySide6 import QtCore, QtWidgets
 
 from desktop.views.theme.indicators import AROUND, BOX
 from desktop.views.theme.menus import item_size
-from desktop.views.theme.pencil import Pencil
 from desktop.views.theme.tool_buttons import ARROW
+
+if TYPE_CHECKING:
+    from desktop.views.theme.look import Look
 
 _METRIC = QtWidgets.QStyle.PixelMetric
 _HINT = QtWidgets.QStyle.StyleHint
@@ -92,15 +96,15 @@ FRAMED = {
 
 
 def size_of(
-    pencil: Pencil,
+    look: "Look",
     kind: QtWidgets.QStyle.ContentsType,
     option: QtWidgets.QStyleOption,
     contents: QtCore.QSize,
 ) -> QtCore.QSize | None:
     """The room of a control round its contents, where Fusion would answer otherwise."""
-    px = pencil.look.px
+    px = look.px
     if kind == _CONTENTS.CT_MenuItem and isinstance(option, QtWidgets.QStyleOptionMenuItem):
-        return item_size(pencil, option, contents.width())
+        return item_size(look, option, contents.width())
     if kind not in FRAMED:
         return None
     sides, height, least = FRAMED[kind]

@@ -1,8 +1,13 @@
 """Paints menus: rows of one height, a column for marks and icons, keys at the end."""
 
+from typing import TYPE_CHECKING
+
 from PySide6 import QtCore, QtWidgets
 
 from desktop.views.theme.pencil import Painting, Pencil, Side, centred, has, mirrored
+
+if TYPE_CHECKING:
+    from desktop.views.theme.look import Look
 
 _STATE = QtWidgets.QStyle.StateFlag
 _ITEM = QtWidgets.QStyleOptionMenuItem.MenuItemType
@@ -13,9 +18,9 @@ MARKS, PAD, KEYS_APART = 34, 14, 24
 """Widths: the column of marks at the start, what the end keeps free, what keeps keys off the words."""
 
 
-def item_size(pencil: Pencil, option: QtWidgets.QStyleOptionMenuItem, words: int) -> QtCore.QSize:
+def item_size(look: "Look", option: QtWidgets.QStyleOptionMenuItem, words: int) -> QtCore.QSize:
     """The room of one row whose words Qt has measured; the keys Qt adds itself."""
-    px = pencil.look.px
+    px = look.px
     if option.menuItemType == _ITEM.Separator:
         return QtCore.QSize(words, px(RULE))
     keys = px(KEYS_APART) if "\t" in option.text else 0

@@ -45,7 +45,6 @@ class WindowStyle(QtWidgets.QProxyStyle):
         self._look = look
         self._lengths = {metric: look.px(length) for metric, length in measures.SCALED.items()}
         self._lengths |= measures.FIXED
-        self._measure = Pencil(QtGui.QPainter(), look)
 
     def drawPrimitive(
         self,
@@ -101,7 +100,7 @@ class WindowStyle(QtWidgets.QProxyStyle):
         if control == _COMPLEX.CC_ScrollBar and isinstance(option, QtWidgets.QStyleOptionSlider):
             return bars.scroll_bar_part(option, part, self._look.px(bars.SHORTEST_HANDLE))
         if control == _COMPLEX.CC_ComboBox and isinstance(option, QtWidgets.QStyleOptionComboBox):
-            place = fields.combo_part(self._measure, option, part)
+            place = fields.combo_part(self._look, option, part)
         place = place or super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
         pad = self._look.px(6) if part == _SPIN_WORDS and control == _COMPLEX.CC_SpinBox else 0
         return place.adjusted(pad, 0, -pad, 0)
@@ -139,11 +138,11 @@ class WindowStyle(QtWidgets.QProxyStyle):
         widget: QtWidgets.QWidget | None = None,
     ) -> QtCore.QSize:
         """The room of a control round its contents."""
-        size = measures.size_of(self._measure, kind, option, contents)
+        size = measures.size_of(self._look, kind, option, contents)
         if size is None:
             size = super().sizeFromContents(kind, option, contents, widget)  # type: ignore[arg-type]
             if kind == _CONTENTS.CT_ToolButton and isinstance(option, QtWidgets.QStyleOptionToolButton):
-                size.setWidth(size.width() + tool_buttons.room_for_arrow(self._measure, option))
+                size.setWidth(size.width() + tool_buttons.room_for_arrow(self._look, option))
             least = self._look.px(measures.LEAST_HEIGHTS.get(kind, 0))
             exact = self._look.px(measures.HEIGHTS.get(kind, 0))
             size.setHeight(exact or max(size.height(), least))

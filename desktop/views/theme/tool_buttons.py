@@ -1,9 +1,14 @@
 """Paints tool buttons with what they open: one ground for words and arrow instead of two."""
 
+from typing import TYPE_CHECKING
+
 from PySide6 import QtCore, QtWidgets
 
 from desktop.views.theme.panels import tool_button
 from desktop.views.theme.pencil import Painting, Pencil, has, mirrored, rings_itself
+
+if TYPE_CHECKING:
+    from desktop.views.theme.look import Look
 
 _STATE = QtWidgets.QStyle.StateFlag
 _FEATURE = QtWidgets.QStyleOptionToolButton.ToolButtonFeature
@@ -34,11 +39,11 @@ def opens(option: QtWidgets.QStyleOptionToolButton) -> bool:
     return bool(option.features & (_FEATURE.MenuButtonPopup | _FEATURE.HasMenu))
 
 
-def room_for_arrow(pencil: Pencil, option: QtWidgets.QStyleOptionToolButton) -> int:
+def room_for_arrow(look: "Look", option: QtWidgets.QStyleOptionToolButton) -> int:
     """What a menu adds to the width; Qt counts it only where the arrow is a button of its own."""
     if not opens(option) or option.features & _FEATURE.MenuButtonPopup:
         return 0
-    return pencil.look.px(ARROW)
+    return look.px(ARROW)
 
 
 def arrow_place(pencil: Pencil, option: QtWidgets.QStyleOptionToolButton) -> QtCore.QRect:
