@@ -24,6 +24,13 @@ class IntakePackage(Base):
             sqlite_where=text("state = 'taken'"),
             postgresql_where=text("state = 'taken'"),
         ),
+        Index(
+            "ix_intake_package_quarantined",
+            "settled_at",
+            sqlite_where=text("state = 'quarantined'"),
+            postgresql_where=text("state = 'quarantined'"),
+        ),
+        Index("ix_intake_package_dossier", "dossier_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

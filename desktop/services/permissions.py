@@ -24,6 +24,7 @@ _DESKS: Final = _ALL - {Role.AUDITOR, Role.ADMINISTRATOR}
 OFFICE_WORK: Final[Mapping[str, frozenset[Role]]] = MappingProxyType(
     {
         "take_packages": frozenset({Role.CLERK, Role.SUPERVISOR}),
+        "read_arrivals": frozenset({Role.CLERK, Role.SUPERVISOR, Role.AUDITOR}),
         "dismiss_packages": frozenset({Role.SUPERVISOR}),
         "record_payments": frozenset({Role.CLERK, Role.REVIEWER, Role.DOCUMENTS_OFFICER}),
         "receive_papers": frozenset({Role.CLERK, Role.DOCUMENTS_OFFICER}),

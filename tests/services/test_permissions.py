@@ -19,6 +19,8 @@ WORK_OF = {
     "approval.stack": "decide",
     "approval.decide_many": "decide",
     "approval.evidence": "read_evidence",
+    "arrivals._demand_reader": "read_arrivals",
+    "arrivals.saved_bytes": "take_packages",
     "blacklist.enter": "keep_blacklists",
     "blacklist.lift": "keep_blacklists",
     "blacklist_entries": "read_blacklists",

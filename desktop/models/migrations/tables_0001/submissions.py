@@ -34,6 +34,14 @@ sa.Table(
         ["received_by_id"], ["person.id"], name="fk_intake_package_received_by_id_person"
     ),
     sa.PrimaryKeyConstraint("id", name="pk_intake_package"),
+    sa.Index("ix_intake_package_dossier", "dossier_id", unique=False),
+    sa.Index(
+        "ix_intake_package_quarantined",
+        "settled_at",
+        unique=False,
+        sqlite_where=sa.text("state = 'quarantined'"),
+        postgresql_where=sa.text("state = 'quarantined'"),
+    ),
     sa.Index("ix_intake_package_sha256", "sha256", unique=False),
     sa.Index(
         "uq_intake_package_taken",
