@@ -1,0 +1,1 @@
+"""Lists of records that are no queues: certificates, packages, people, journal entries, versions."""
