@@ -85,6 +85,11 @@ class Button(QtWidgets.QPushButton):
         else:
             self._turning.stop()
 
+    def show_busy(self) -> None:
+        """Turn the ring at once."""
+        self.set_busy(True)
+        self._turning.show_now()
+
     @property
     def is_busy(self) -> bool:
         """Whether presses are ignored for now."""

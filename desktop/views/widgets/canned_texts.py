@@ -1,4 +1,4 @@
-"""Offers ready sentences while one writes: `::` opens the list, what follows narrows it, Enter puts one in."""
+"""Offers ready sentences while one writes: `::` opens the list, more letters narrow it, Enter takes one."""
 
 from collections.abc import Sequence
 

@@ -21,8 +21,9 @@ MOST = 500
 
 
 class CommentBox(QtWidgets.QWidget):
-    """Two texts behind two tabs. Signals: `changed(str)` the remark, `note_changed(str)` the note,
-    `submitted()` with Ctrl+Enter.
+    """Two texts behind two tabs.
+
+    Signals: `changed(str)` the remark, `note_changed(str)` the note, `submitted()` with Ctrl+Enter.
     """
 
     changed = QtCore.Signal(str)
@@ -77,6 +78,10 @@ class CommentBox(QtWidgets.QWidget):
         """Give the keyboard to what stays inside."""
         self._show(inside=True)
         self.note_field.setFocus()
+
+    def show_note(self) -> None:
+        """Show what stays inside."""
+        self._show(inside=True)
 
     def show_saved(self, clock: str) -> None:
         """Say when it was saved, such as 11:24; empty while it is not."""

@@ -125,3 +125,5 @@ class _Link(QtWidgets.QWidget):
             painter.setPen(look().colour("borderStrong"))
             painter.drawLine(place.center().x(), place.bottom() + 1, place.center().x(), self.height())
         paint_disc(painter, place, self._node.state)
+        if self._node.state == "mine":
+            _paint_sign(painter, place, "pen", "accent")

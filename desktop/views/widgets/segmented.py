@@ -31,10 +31,8 @@ def verdicts_size() -> QtCore.QSize:
 
 def verdict_at(rect: QtCore.QRect, point: QtCore.QPoint, *, rtl: bool) -> Verdict | None:
     """Whose cell lies under `point` when the control was painted into `rect`."""
-    return next(
-        (verdict for verdict in SIGNS if _cell(_within(rect, rtl=rtl), verdict, rtl=rtl).contains(point)),
-        None,
-    )
+    place = _within(rect, rtl=rtl)
+    return next((verdict for verdict in SIGNS if _cell(place, verdict, rtl=rtl).contains(point)), None)
 
 
 def paint_verdicts(

@@ -70,16 +70,8 @@ class Tabs(QtWidgets.QTabBar):
         rtl = self.layoutDirection() == QtCore.Qt.LayoutDirection.RightToLeft
         wide = self._words_wide(index) + self._count_wide(index)
         place = from_start(self.tabRect(index), worn.px(_APART) // 2, wide, rtl=rtl)
-        ink = (
-            "text3"
-            if not self.isTabEnabled(index)
-            else "accent"
-            if chosen
-            else "text"
-            if hovered
-            else "text2"
-        )
-        painter.setPen(worn.colour(ink))
+        ink = "accent" if chosen else "text" if hovered else "text2"
+        painter.setPen(worn.colour(ink if self.isTabEnabled(index) else "text3"))
         words = from_start(place, 0, self._words_wide(index), rtl=rtl)
         draw_line(painter, words, self.tabText(index), face("button", 600 if chosen else 400))
         painter.setPen(worn.colour("text3"))

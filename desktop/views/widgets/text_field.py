@@ -11,7 +11,7 @@ from desktop.views.widgets.lines import runs_rtl
 from desktop.views.widgets.strokes import box
 
 _QT = QtCore.Qt
-_MARGIN = 6
+_MARGIN, _INSET = 6, 6
 
 
 class TextField(QtWidgets.QTextEdit):
@@ -33,6 +33,7 @@ class TextField(QtWidgets.QTextEdit):
         if bare:
             self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
             self.viewport().setAutoFillBackground(False)
+            self.setViewportMargins(look().px(_INSET), 0, look().px(_INSET), 0)
         self.set_text(text)
         self.textChanged.connect(lambda: self.edited.emit(self.toPlainText()))
         ringed(self)

@@ -37,16 +37,16 @@ class Timeline(QtWidgets.QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for number, entry in enumerate(entries, 1):
-            column.addWidget(_Event(entry, is_last=number == len(entries)))
+            column.addWidget(_Event(entry, is_first=number == 1, is_last=number == len(entries)))
         self.setSizePolicy(QtWidgets.QSizePolicy.Policy.Preferred, QtWidgets.QSizePolicy.Policy.Minimum)
 
 
 class _Event(QtWidgets.QWidget):
     """One event with its dot."""
 
-    def __init__(self, entry: TimelineEntry, *, is_last: bool) -> None:
+    def __init__(self, entry: TimelineEntry, *, is_first: bool, is_last: bool) -> None:
         super().__init__()
-        self._kind, self._is_last = entry.kind, is_last
+        self._kind, self._is_first, self._is_last = entry.kind, is_first, is_last
         column = QtWidgets.QVBoxLayout(self)
         set_margins(column, _DOT + 11, 2, 0, 2)
         column.setSpacing(0)
@@ -71,9 +71,11 @@ class _Event(QtWidgets.QWidget):
         rtl = self.layoutDirection() == QtCore.Qt.LayoutDirection.RightToLeft
         top = (look().px(_ROW) - size) // 2
         dot = from_start(QtCore.QRect(0, top, self.width(), size), look().px(1), size, rtl=rtl)
+        painter.setPen(look().colour("border"))
+        if not self._is_first:
+            painter.drawLine(dot.center().x(), 0, dot.center().x(), dot.top() - 2)
         if not self._is_last:
-            painter.setPen(look().colour("border"))
-            painter.drawLine(dot.center().x(), dot.bottom() + 2, dot.center().x(), self.height() + top)
+            painter.drawLine(dot.center().x(), dot.bottom() + 2, dot.center().x(), self.height())
         if self._kind == "now":
             disc(painter, dot, look().colour("accentSolid"))
         elif self._kind == "stopped":
