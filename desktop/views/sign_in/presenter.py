@@ -53,10 +53,9 @@ class SignInPresenter:
         return self._opened(database)
 
     def make(self, name: str, username: str, person: str) -> OpenOffice:
-        """Found an office with its first administrator; raises RuleBroken for an empty field."""
-        for field, value in (("name", name), ("username", username), ("person", person)):
-            if not value.strip():
-                raise RuleBroken("sign_in.empty", field=field)
+        """Found an office with its first administrator; raises RuleBroken("sign_in.empty")."""
+        if not all(said.strip() for said in (name, username, person)):
+            raise RuleBroken("sign_in.empty")
         roles = frozenset({Role.ADMINISTRATOR, Role.CLERK, Role.REVIEWER})
         founder = Founder(username.strip(), person.strip(), roles)
         labels = dict.fromkeys(("fa", "ar", "en"), name.strip())
