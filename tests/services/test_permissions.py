@@ -40,6 +40,7 @@ WORK_OF = {
     "physical_documents.receive_packet": "receive_papers",
     "quarantine.set_aside": "dismiss_packages",
     "retention": "record_destruction",
+    "stack_rows": "read_evidence",
     "staff_register": "keep_people",
     "staffing": "keep_people",
     "storing": "add_schemes",
