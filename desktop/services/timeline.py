@@ -1,18 +1,24 @@
 """A dossier's timeline: its journal entries in order, with the names and labels to put them in words."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
-from desktop.models.dossier import Dossier, StatusChange
-from desktop.models.errors import NotFound
+from desktop.models.dossier import StatusChange
 from desktop.models.journal import JournalEntry
 from desktop.models.staff import Person
-from desktop.services.rules import Label, Rules, rules_of, rules_of_dossier
+from desktop.services.rules import Label, Rules, rules_of_dossier
+
+_ENTRIES: Final = (
+    select(JournalEntry.sequence, JournalEntry.at, JournalEntry.tag, Person.name, JournalEntry.content)
+    .outerjoin(Person, Person.id == JournalEntry.person_id)
+    .where(JournalEntry.chain == bindparam("dossier"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +34,21 @@ class TimelineEntry:
 
 def timeline_of(session: Session, dossier_id: int) -> list[TimelineEntry]:
     """Every journalled act on the dossier, oldest first (X-03); statuses and steps come with their labels."""
-    dossier = session.get(Dossier, dossier_id)
-    if dossier is None:
-        raise NotFound("dossier.unknown", dossier_id=dossier_id)
-    rules = rules_of(session, dossier.scheme_version_id)
-    rows = session.execute(
-        select(JournalEntry.sequence, JournalEntry.at, JournalEntry.tag, Person.name, JournalEntry.content)
-        .outerjoin(Person, Person.id == JournalEntry.person_id)
-        .where(JournalEntry.chain == dossier_id)
-        .order_by(JournalEntry.sequence)
-    )
+    return _entries(session, dossier_id, _ENTRIES.order_by(JournalEntry.sequence))
+
+
+def newest_of(session: Session, dossier_id: int, tags: Iterable[str], count: int) -> list[TimelineEntry]:
+    """The last so many acts of these kinds, newest first."""
+    newest = _ENTRIES.where(JournalEntry.tag.in_(list(tags))).order_by(JournalEntry.sequence.desc())
+    return _entries(session, dossier_id, newest.limit(count))
+
+
+def _entries(session: Session, dossier_id: int, entries: Select[*tuple[Any, ...]]) -> list[TimelineEntry]:
+    rules = rules_of_dossier(session, dossier_id)
     names: dict[int, str] = dict(session.execute(select(Person.id, Person.name)).all())
     return [
         TimelineEntry(sequence, at, tag, person, _with_labels(rules, names, json.loads(content)))
-        for sequence, at, tag, person, content in rows
+        for sequence, at, tag, person, content in session.execute(entries, {"dossier": dossier_id})
     ]
 
 

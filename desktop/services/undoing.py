@@ -21,7 +21,10 @@ from desktop.services.people import Actor
 from desktop.services.rules import rules_of
 from desktop.services.steps import raise_version
 
-ONLY_LOOKED: Final = ("dossier:note:written", "dossier:letter:printed", "dossier:test-account:read")
+ONLY_LOOKED: Final = (
+    *("dossier:note:written", "dossier:letter:printed"),
+    *("dossier:test-account:read", "dossier:identity:revealed"),
+)
 """Entries after which an act can still be taken back: nobody has built on it."""
 
 
