@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desktop.views.theme.look import look
+from desktop.views.widgets.flow import Flow
 from desktop.views.widgets.focus_ring import FocusRing
 from desktop.views.widgets.label import Label
 
@@ -29,11 +30,9 @@ class Shelf(QtWidgets.QWidget):
 
     def row(self, *specimens: Specimen) -> None:
         """Specimens beside each other."""
-        row = QtWidgets.QHBoxLayout()
-        row.setSpacing(look().px(_APART))
+        row = Flow(gap=_APART, below=12)
         for widget, state in specimens:
-            row.addLayout(_captioned(widget, state))
-        row.addStretch(1)
+            row.addWidget(_captioned(widget, state))
         self._column.addLayout(row)
 
     def wide(self, widgets: Iterable[QtWidgets.QWidget], columns: int = 1) -> None:
@@ -63,14 +62,16 @@ def pointed_at(widget: QtWidgets.QWidget) -> QtWidgets.QWidget:
 def with_keyboard(widget: QtWidgets.QWidget) -> QtWidgets.QWidget:
     """The widget with the ring it has when it has the keyboard."""
     # The ring needs a parent of its widget to lie in; it has one once the gallery is laid out.
-    QtCore.QTimer.singleShot(0, widget, lambda: FocusRing().setWidget(widget))
+    QtCore.QTimer.singleShot(0, widget, lambda: FocusRing(widget.window()).setWidget(widget))
     return widget
 
 
-def _captioned(widget: QtWidgets.QWidget, state: str) -> QtWidgets.QVBoxLayout:
-    column = QtWidgets.QVBoxLayout()
+def _captioned(widget: QtWidgets.QWidget, state: str) -> QtWidgets.QWidget:
+    both = QtWidgets.QWidget()
+    column = QtWidgets.QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(look().px(_GAP))
     column.addWidget(widget, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
     column.addWidget(Label(state, "micro", 400, "text3"))
     column.addStretch(1)
-    return column
+    return both

@@ -19,6 +19,10 @@ from desktop.views.widgets.text_field import TextField
 MOST = 500
 """How many letters a remark may have when nobody says otherwise."""
 
+_GROWS = 4
+_LARGE = 1.5
+"""The text scale from which tabs and the word about saving no longer fit one line."""
+
 
 class CommentBox(QtWidgets.QWidget):
     """Two texts behind two tabs.
@@ -42,8 +46,12 @@ class CommentBox(QtWidgets.QWidget):
     ) -> None:
         super().__init__(parent)
         self._most, self._inside, self._wrong = most, False, False
-        self.remark_field = TextField(remark, rows=rows, placeholder=own("write_remark"), bare=True)
-        self.note_field = TextField(note, rows=rows, placeholder=own("write_note"), bare=True)
+        self.remark_field = TextField(
+            remark, rows=rows, most_rows=rows + _GROWS, placeholder=own("write_remark"), bare=True
+        )
+        self.note_field = TextField(
+            note, rows=rows, most_rows=rows + _GROWS, placeholder=own("write_note"), bare=True
+        )
         self.remark_field.setAccessibleName(own("remark"))
         self.note_field.setAccessibleName(own("note"))
         self._texts = QtWidgets.QStackedLayout()
@@ -126,14 +134,11 @@ class CommentBox(QtWidgets.QWidget):
         self.note_tab = _Tab(own("note"), "lock")
         self.remark_tab.clicked.connect(self.write_remark)
         self.note_tab.clicked.connect(self.write_note)
-        self._saved_sign = Icon("check", "greenFg", 12)
-        self._saved = Label("", "micro", 400, "greenFg")
         row.addWidget(self.remark_tab)
         row.addWidget(self.note_tab)
         row.addStretch(1)
-        row.addWidget(self._saved_sign)
-        row.addWidget(self._saved)
-        self._saved_sign.hide()
+        if look().scale < _LARGE:
+            self._add_saved(row)
         return head
 
     def _make_error(self) -> QtWidgets.QWidget:
@@ -156,8 +161,17 @@ class CommentBox(QtWidgets.QWidget):
         self._counter = Label("", "caption", 400, "text3")
         row.addWidget(self._offer)
         row.addStretch(1)
+        if look().scale >= _LARGE:
+            self._add_saved(row)
         row.addWidget(self._counter)
         return row
+
+    def _add_saved(self, row: QtWidgets.QHBoxLayout) -> None:
+        self._saved_sign = Icon("check", "greenFg", 12)
+        self._saved = Label("", "micro", 400, "greenFg")
+        row.addWidget(self._saved_sign)
+        row.addWidget(self._saved)
+        self._saved_sign.hide()
 
     def _show(self, *, inside: bool) -> None:
         self._inside = inside

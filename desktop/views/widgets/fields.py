@@ -14,6 +14,9 @@ from desktop.views.widgets.strokes import box
 
 _QT = QtCore.Qt
 _HEIGHT, _PATIENCE_MILLISECONDS = 32, 1000
+_CHEVRON, _LEAST = 48, 96
+"""Room round the words of a choice with its chevron; what is left of long words at least."""
+
 FLIP = "Ctrl+Shift+X"
 """Turns the direction of the text that is being written."""
 
@@ -101,6 +104,16 @@ class ChoiceField(QtWidgets.QComboBox):
         self.setCurrentIndex(self.findData(code) if code else -1 if placeholder else 0)
         self.activated.connect(lambda _index: self.chosen.emit(self.code()))
         ringed(self)
+
+    def sizeHint(self) -> QtCore.QSize:
+        """Room for the widest choice, whatever is chosen."""
+        metrics = face("body").metrics
+        widest = max((metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=0)
+        return QtCore.QSize(widest + look().px(_CHEVRON), look().px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        """A few letters of it at least."""
+        return self.sizeHint().boundedTo(QtCore.QSize(look().px(_LEAST), look().px(_HEIGHT)))
 
     def code(self) -> str:
         """The code of what is chosen; empty for nothing."""

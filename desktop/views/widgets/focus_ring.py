@@ -21,8 +21,8 @@ def ringed(widget: QtWidgets.QWidget, radius: int = RADIUS, around: QtWidgets.QW
 class FocusRing(QtWidgets.QFocusFrame):
     """The ring itself; it follows its widget wherever that goes."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, window: QtWidgets.QWidget) -> None:
+        super().__init__(window)
         self.setStyle(_RingStyle(self))
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -81,7 +81,7 @@ class _Watch(QtCore.QObject):
                 self._ring.setWidget(None)  # type: ignore[arg-type]  # Qt takes None to let go
             return
         if self._ring is None or not isValid(self._ring):
-            self._ring = FocusRing()
+            self._ring = FocusRing(now.window())
         around = now.property("ringAround")
         target = around if isinstance(around, QtWidgets.QWidget) else now
         target.setProperty("ringRadius", now.property("ringRadius"))

@@ -2,7 +2,7 @@
 
 from typing import Protocol, cast
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from desktop.views.theme.look import look
 from desktop.views.widgets.fields import CheckField, ChoiceField, LineField
@@ -43,7 +43,7 @@ class FormField(QtWidgets.QWidget):
         self._below = Label("", "caption", 400, "text3", wraps=True)
         row = QtWidgets.QHBoxLayout()
         row.setSpacing(look().px(5))
-        row.addWidget(self._icon)
+        row.addWidget(self._icon, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._below, 1)
         column.addLayout(row)
         field.setAccessibleName(f"{label}، {own('required')}" if required else label)

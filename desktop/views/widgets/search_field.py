@@ -3,6 +3,7 @@
 from PySide6 import QtCore, QtGui
 
 from desktop.views.theme.look import look
+from desktop.views.widgets.faces import face
 from desktop.views.widgets.fields import LineField
 from desktop.views.widgets.key_cap import caps_of, caps_width, paint_caps
 from desktop.views.widgets.lines import centred, from_start
@@ -22,6 +23,7 @@ class SearchField(LineField):
         super().__init__(placeholder=placeholder)
         self._caps, self._icon = caps_of(key), icon
         self.setAccessibleName(placeholder)
+        self.setFont(face("dense").font)
         if small:
             self.setFixedHeight(look().px(_SMALL))
         self._rest = QtCore.QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)

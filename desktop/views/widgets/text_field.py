@@ -21,7 +21,15 @@ class TextField(QtWidgets.QTextEdit):
     submitted = QtCore.Signal()
     _wrong = False  # of the class, because Qt sends events while the widget is being made
 
-    def __init__(self, text: str = "", *, rows: int = 3, placeholder: str = "", bare: bool = False) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        rows: int = 3,
+        most_rows: int = 0,
+        placeholder: str = "",
+        bare: bool = False,
+    ) -> None:
         super().__init__()
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -29,12 +37,14 @@ class TextField(QtWidgets.QTextEdit):
         self.setPlaceholderText(placeholder)
         self.document().setDocumentMargin(look().px(_MARGIN))
         self.setSizePolicy(QtWidgets.QSizePolicy.Policy.Expanding, QtWidgets.QSizePolicy.Policy.Preferred)
-        self.setMinimumHeight(look().line("body") * rows + 2 * look().px(_MARGIN) + 2)
+        self._rows, self._most_rows = rows, max(rows, most_rows)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         if bare:
             self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
             self.viewport().setAutoFillBackground(False)
             self.setViewportMargins(look().px(_INSET), 0, look().px(_INSET), 0)
         self.set_text(text)
+        self._grow()
         self.textChanged.connect(lambda: self.edited.emit(self.toPlainText()))
         ringed(self)
 
@@ -79,6 +89,14 @@ class TextField(QtWidgets.QTextEdit):
     def sizeHint(self) -> QtCore.QSize:
         """As many rows as were asked for."""
         return QtCore.QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def _grow(self) -> None:
+        """As many lines high as are written, within the bounds it was given."""
+        around = 2 * look().px(_MARGIN)
+        lines = round((self.document().size().height() - around) / look().line("body"))
+        shown = max(self._rows, min(lines, self._most_rows))
+        self.setMinimumHeight(look().line("body") * shown + around + 2)
+        self.updateGeometry()
 
     def _turn(self) -> None:
         cursor, ways = self.textCursor(), _QT.LayoutDirection
