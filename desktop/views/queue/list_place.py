@@ -1,0 +1,89 @@
+"""The place of a list: its rows, or the sentence that stands where there are none, and the news over them."""
+
+from collections.abc import Callable
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desktop.views.dossier_list.view import DossierList
+from desktop.views.theme.look import look
+from desktop.views.widgets.banner import Banner, Linked
+from desktop.views.widgets.buttons import PrimaryButton
+from desktop.views.widgets.empty_state import EmptyState
+
+_NEWS_TOP = 44
+
+
+class ListPlace(QtWidgets.QWidget):
+    """Signals: `news_wanted()` when somebody wants to see what has come."""
+
+    news_wanted = QtCore.Signal()
+
+    def __init__(self, rows: DossierList) -> None:
+        super().__init__()
+        self.rows = rows
+        self._column = QtWidgets.QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._banner: Banner | None = None
+        self._empty: EmptyState | None = None
+        self._column.addWidget(rows, 1)
+        self.news = PrimaryButton("", icon="arrow-up", small=True, parent=self)
+        self.news.clicked.connect(self.news_wanted)
+        self.news.hide()
+
+    def show_rows(self) -> None:
+        """The list has rows."""
+        self._drop_empty()
+        self.rows.show()
+
+    def show_empty(self, sentence: str, action: str, key: str, act: Callable[[], object]) -> None:
+        """Nothing is here: say so, and what can be done about it."""
+        self._drop_empty()
+        self.rows.hide()
+        self._empty = EmptyState(sentence, action, key, act)
+        self._column.addWidget(self._empty, 1)
+
+    def show_banner(self, sentence: str, links: list[Linked]) -> None:
+        """Something could not be read; what was read last stays."""
+        self.drop_banner()
+        self._banner = Banner("amber", sentence, links)
+        self._column.insertWidget(0, self._banner)
+
+    def drop_banner(self) -> None:
+        """All was read."""
+        if self._banner is not None:
+            self._banner.hide()
+            self._banner.deleteLater()
+            self._banner = None
+
+    def show_news(self, sentence: str) -> None:
+        """Offer to show what has come; nothing to offer when empty."""
+        self.news.set_text(sentence)
+        self.news.setVisible(bool(sentence))
+        self._place_news()
+
+    @property
+    def empty(self) -> EmptyState | None:
+        """What stands where there are no rows."""
+        return self._empty
+
+    @property
+    def banner(self) -> Banner | None:
+        """What could not be read."""
+        return self._banner
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """The news stay in the middle over the rows."""
+        super().resizeEvent(event)
+        self._place_news()
+
+    def _place_news(self) -> None:
+        self.news.adjustSize()
+        self.news.move((self.width() - self.news.width()) // 2, look().px(_NEWS_TOP))
+        self.news.raise_()
+
+    def _drop_empty(self) -> None:
+        if self._empty is not None:
+            self._empty.hide()
+            self._empty.deleteLater()
+            self._empty = None
