@@ -12,7 +12,7 @@ from desktop.views.widgets.label import Label
 Specimen = tuple[QtWidgets.QWidget, str]
 """A widget and what is said under it."""
 
-_GAP, _APART = 6, 20
+_GAP, _APART, _LARGE = 6, 20, 1.5
 
 
 class Shelf(QtWidgets.QWidget):
@@ -36,7 +36,8 @@ class Shelf(QtWidgets.QWidget):
         self._column.addLayout(row)
 
     def wide(self, widgets: Iterable[QtWidgets.QWidget], columns: int = 1) -> None:
-        """Specimens that take the width they get, `columns` beside each other."""
+        """Specimens that take the width they get, `columns` beside each other unless the text is large."""
+        columns = columns if look().scale < _LARGE else 1
         grid = QtWidgets.QGridLayout()
         grid.setHorizontalSpacing(look().px(_APART))
         grid.setVerticalSpacing(look().px(14))

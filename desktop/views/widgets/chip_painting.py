@@ -11,6 +11,7 @@ from desktop.views.theme.look import look
 from desktop.views.widgets.due_ring import SIZE, DueKind, ink_of, paint_ring
 from desktop.views.widgets.faces import advance, face
 from desktop.views.widgets.lines import after, centred, draw_line, from_start, two_lines
+from desktop.views.widgets.own_words import joined
 from desktop.views.widgets.strokes import box, disc
 
 CHIP, BADGE, PILL, DOT = 22, 20, 18, 7
@@ -136,7 +137,7 @@ class Due:
 
     def sentence(self) -> str:
         """What screen readers say."""
-        return f"{self.words}، {self.second}" if self.second else self.words
+        return joined(self.words, self.second)
 
 
 def paint_due(painter: QtGui.QPainter, rect: QtCore.QRect, due: Due) -> None:

@@ -8,6 +8,7 @@ from desktop.views.theme.look import look
 from desktop.views.widgets.button_base import Dress
 from desktop.views.widgets.buttons import QuietButton
 from desktop.views.widgets.canned_texts import SIGN, Canned, CannedTexts
+from desktop.views.widgets.flow import Flow
 from desktop.views.widgets.focus_ring import ringed
 from desktop.views.widgets.icon import Icon
 from desktop.views.widgets.label import Label
@@ -127,17 +128,17 @@ class CommentBox(QtWidgets.QWidget):
 
     def _make_head(self) -> QtWidgets.QWidget:
         head = QtWidgets.QWidget()
-        row = QtWidgets.QHBoxLayout(head)
+        is_large = look().scale >= _LARGE
+        row = Flow(head, below=0) if is_large else QtWidgets.QHBoxLayout(head)
         set_margins(row, 4, 3, 10, 3)
-        row.setSpacing(look().px(4))
         self.remark_tab = _Tab(own("remark"), "eye")
         self.note_tab = _Tab(own("note"), "lock")
         self.remark_tab.clicked.connect(self.write_remark)
         self.note_tab.clicked.connect(self.write_note)
         row.addWidget(self.remark_tab)
         row.addWidget(self.note_tab)
-        row.addStretch(1)
-        if look().scale < _LARGE:
+        if isinstance(row, QtWidgets.QHBoxLayout):
+            row.addStretch(1)
             self._add_saved(row)
         return head
 
@@ -147,7 +148,7 @@ class CommentBox(QtWidgets.QWidget):
         set_margins(row, 10, 0, 10, 4)
         row.setSpacing(look().px(5))
         self._error = Label("", "caption", 400, "redFg", wraps=True)
-        row.addWidget(Icon("alert", "redFg", 14))
+        row.addWidget(Icon("alert", "redFg", 14), 0, QtCore.Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._error, 1)
         line.hide()
         return line
@@ -155,6 +156,7 @@ class CommentBox(QtWidgets.QWidget):
     def _make_foot(self, *, has_canned: bool) -> QtWidgets.QHBoxLayout:
         row = QtWidgets.QHBoxLayout()
         set_margins(row, 6, 0, 10, 5)
+        row.setSpacing(look().px(8))
         self._offer = QuietButton(own("canned"), key=SIGN, small=True)
         self._offer.clicked.connect(self._canned.open)
         self._has_canned = has_canned

@@ -7,11 +7,15 @@ from PySide6 import QtGui, QtWidgets
 from desktop.views.theme.look import look
 from desktop.views.widgets.margins import set_margins
 
-_HEIGHT = 56
+_HEIGHT, _TWO_LINES = 56, 96
+_PAD, _APART = 16, 14
 
 
 class DecisionBar(QtWidgets.QWidget):
-    """Widgets at the start and actions at the end, the primary outermost; `height` 60 for batches."""
+    """Widgets at the start and actions at the end, the primary outermost; `height` 60 for batches.
+
+    Where both do not fit one line, the actions stand below.
+    """
 
     def __init__(
         self,
@@ -21,15 +25,28 @@ class DecisionBar(QtWidgets.QWidget):
         parent: QtWidgets.QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        row = QtWidgets.QHBoxLayout(self)
-        set_margins(row, 16, 1, 16, 0)
-        row.setSpacing(look().px(14))
-        for widget in start:
-            row.addWidget(widget)
-        row.addStretch(1)
-        for action in actions:
-            row.addWidget(action)
+        self._height = height
+        self._start, self._actions = QtWidgets.QHBoxLayout(), QtWidgets.QHBoxLayout()
+        self._both = QtWidgets.QBoxLayout(QtWidgets.QBoxLayout.Direction.LeftToRight, self)
+        set_margins(self._both, _PAD, 1, _PAD, 0)
+        self._both.setSpacing(0)
+        for part, widgets in ((self._start, start), (self._actions, actions)):
+            part.setSpacing(look().px(_APART))
+            for widget in widgets:
+                part.addWidget(widget)
+            self._both.addLayout(part)
+        self._start.addStretch(1)
+        self._actions.insertStretch(0, 1)
         self.setFixedHeight(look().px(height))
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Stand in one line or two."""
+        super().resizeEvent(event)
+        wanted = self._start.sizeHint().width() + self._actions.sizeHint().width()
+        fits = wanted + look().px(2 * _PAD + _APART) <= self.width()
+        ways = QtWidgets.QBoxLayout.Direction
+        self._both.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
+        self.setFixedHeight(look().px(self._height if fits else _TWO_LINES))
 
     def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
         """The surface under a strong line."""

@@ -8,7 +8,7 @@ from desktop.views.theme.look import look
 from desktop.views.widgets.fields import CheckField, ChoiceField, LineField
 from desktop.views.widgets.icon import Icon
 from desktop.views.widgets.label import Label
-from desktop.views.widgets.own_words import own
+from desktop.views.widgets.own_words import joined, own
 from desktop.views.widgets.text_field import TextField
 
 __all__ = ["CheckField", "ChoiceField", "FormField", "LineField", "TextField"]
@@ -46,7 +46,7 @@ class FormField(QtWidgets.QWidget):
         row.addWidget(self._icon, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._below, 1)
         column.addLayout(row)
-        field.setAccessibleName(f"{label}، {own('required')}" if required else label)
+        field.setAccessibleName(joined(label, own("required") if required else ""))
         self.set_error(None)
 
     def set_error(self, sentence: str | None) -> None:

@@ -66,4 +66,10 @@ class Tally(QtWidgets.QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look().px(5))
         row.addWidget(Icon(icon, colour, 14))
-        row.addWidget(Label(words, "caption", weight, colour))
+        self._words = Label(words, "caption", weight, colour)
+        row.addWidget(self._words)
+        self.setSizePolicy(QtWidgets.QSizePolicy.Policy.Fixed, QtWidgets.QSizePolicy.Policy.Fixed)
+
+    def set_words(self, words: str) -> None:
+        """Another number."""
+        self._words.setText(words)
