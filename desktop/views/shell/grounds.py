@@ -1,4 +1,4 @@
-"""Grounds of the frame's parts, by colour token."""
+"""Grounds of the window's parts, by colour token, and the line between two of them."""
 
 from PySide6 import QtGui, QtWidgets
 
@@ -11,3 +11,12 @@ def on_ground(widget: QtWidgets.QWidget, token: str) -> None:
     shade = widget.palette()
     shade.setColor(QtGui.QPalette.ColorRole.Window, look().colour(token))
     widget.setPalette(shade)
+
+
+class Line(QtWidgets.QWidget):
+    """A line between two panes, as long as they are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(1)
+        on_ground(self, "border")

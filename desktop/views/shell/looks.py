@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 THEMES: Final = ("light", "dark", "contrast", "system")
 
+
 def choose(desk: "Desk", key: str, value: Any) -> None:
     """Choose a language, theme, scale or stillness; the window is built anew when it changed."""
     before = desk.preferences.get(key)

@@ -1,0 +1,1 @@
+"""The people of the office and what their roles let them do."""
