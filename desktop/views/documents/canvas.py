@@ -15,9 +15,9 @@ from desktop.views.documents.page_marks import (
     pin_rect,
 )
 from desktop.views.documents.page_picture import Picture
+from desktop.views.documents.pins import Pin
 from desktop.views.documents.placement import Placement
 from desktop.views.documents.renderer import Renderer
-from desktop.views.documents.viewed import Pin
 from desktop.views.keys import chord_of
 from desktop.views.theme.look import look
 from desktop.views.theme.tokens import LIGHT
@@ -35,7 +35,9 @@ _QT = QtCore.Qt
 
 
 class Canvas(PageFrame):
-    """Signals besides those of the frame: `region_marked(int, QRectF)` page and place of the upright page,
+    """A page with marks on it.
+
+    Signals besides those of the frame: `region_marked(int, QRectF)` page and place of the upright page,
     `pin_activated(int)`.
     """
 

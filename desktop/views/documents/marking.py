@@ -22,7 +22,9 @@ _MOVES: Final = {
 
 
 class Marking(QtCore.QObject):
-    """Signals: `changed()` when the rectangle is another or marking went on or off, `marked(QRectF)` with the
+    """A rectangle in the making.
+
+    Signals: `changed()` when the rectangle is another or marking went on or off, `marked(QRectF)` with the
     place of the upright page when it is finished.
     """
 

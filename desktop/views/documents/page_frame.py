@@ -1,7 +1,7 @@
 """A page in a frame that scrolls: which page, how large and how turned it is, and the picture for that."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -22,8 +22,20 @@ TOP, BOTTOM = 0.0, 1.0
 """Where on a page one arrives; the end of a page cannot be scrolled to the top, so it lands at the bottom."""
 
 
+@dataclass(frozen=True)
+class _Shown:
+    """The page that is in the frame; what is wanted may be ahead of it."""
+
+    key: str
+    page: int
+    rotation: int
+    size: Size
+
+
 class PageFrame(QtWidgets.QAbstractScrollArea):
-    """Signals: `page_shown(int)` when another page has come, `view_changed(View)` when the person moved it,
+    """A page that scrolls.
+
+    Signals: `page_shown(int)` when another page has come, `view_changed(View)` when the person moved it,
     `failed(Exception)` when a page cannot be drawn.
     """
 
@@ -40,8 +52,9 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
         self.picture.arrived.connect(self._picture_arrived)
         self.picture.failed.connect(self.failed)
         self._key, self._sizes = "", tuple[Size, ...]()
-        self._view, self._shown = View(), (0, 0)
-        """What is wanted; and page and rotation of what is there, which may be behind it."""
+        self._view = View()
+        self._shown: _Shown | None = None
+        self._to_reveal: tuple[int, QtCore.QRectF] | None = None
         self._is_laying_out = False
         self._resting = QtCore.QTimer(self, singleShot=True, interval=_REST_MILLISECONDS)
         self._resting.timeout.connect(self._ask)
@@ -56,7 +69,7 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
     @property
     def shown_page(self) -> int:
         """The page in the frame; 0 before the first has come."""
-        return self._shown[0]
+        return self._shown.page if self._shown else 0
 
     @property
     def view(self) -> View:
@@ -66,7 +79,7 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
     @property
     def magnification(self) -> float:
         """How large the page is shown, 1 being 100 %."""
-        return self._factor(self._view.page, self._view.rotation) if self._sizes else 1.0
+        return self._factor(self._wanted_size(), self._view.rotation) if self._sizes else 1.0
 
     def show_document(self, key: str, sizes: Sequence[Size], view: View) -> None:
         """Show another document; the page in the frame stays until the new one has come."""
@@ -75,7 +88,7 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
 
     def forget(self) -> None:
         """Show nothing."""
-        self._key, self._sizes, self._shown = "", (), (0, 0)
+        self._key, self._sizes, self._shown = "", (), None
         self.picture.forget()
         self.viewport().update()
 
@@ -109,7 +122,7 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
         if not self._sizes:
             return
         at = at or QtCore.QRectF(self.viewport().rect()).center()
-        held = self.placement().to_page_point(at) if self._shown[0] else QtCore.QPointF()
+        held = self.placement().to_page_point(at) if self._shown else QtCore.QPointF()
         self._view = replace(self._view, zoom=bounded(zoom) if isinstance(zoom, int | float) else zoom)
         self._lay_out()
         self._scroll_by(self.placement().to_canvas_point(held) - at)
@@ -122,6 +135,13 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
         if not room.contains(rect):
             self._scroll_by(rect.center() - room.center())
 
+    def reveal_on_arrival(self, page: int, place: QtCore.QRectF) -> None:
+        """The same for a place of a page that may have to be drawn first."""
+        if self.shown_page == page and self._is_up_to_date():
+            self.reveal(place)
+        else:
+            self._to_reveal = (page, place)
+
     def scroll_by(self, across: int, down: int) -> bool:
         """Scroll by so many pixels; False at the end of the page."""
         before = [bar.value() for bar in self._bars()]
@@ -132,14 +152,13 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
 
     def placement(self) -> Placement:
         """Where the page in the frame lies."""
-        page, rotation = self._shown
-        extent, room = self._extent(page, rotation), self.viewport().size()
+        extent, room = self._shown_extent(), self.viewport().size()
         across, down = self._bars()
         corner = QtCore.QPointF(
             self._start(extent.width(), room.width(), across),
             self._start(extent.height(), room.height(), down),
         )
-        return Placement(QtCore.QRectF(corner, extent), rotation)
+        return Placement(QtCore.QRectF(corner, extent), self._shown.rotation if self._shown else 0)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """What was at the top left stays there; a fitted page is fitted again."""
@@ -152,26 +171,35 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
         start = (room - length) / 2 if length + 2 * margin <= room else margin - bar.value()
         return round(start * ratio) / ratio  # on the screen's own grid, or the page would be blurred
 
-    def _extent(self, page: int, rotation: int) -> QtCore.QSizeF:
-        if not 0 < page <= self.page_count:
-            return QtCore.QSizeF(0, 0)
-        return full_size(self._sizes[page - 1], rotation) * self._factor(page, rotation)
+    def _shown_extent(self) -> QtCore.QSizeF:
+        shown = self._shown
+        return self._extent(shown.size, shown.rotation) if shown else QtCore.QSizeF(0, 0)
 
-    def _factor(self, page: int, rotation: int) -> float:
+    def _extent(self, size: Size, rotation: int) -> QtCore.QSizeF:
+        return full_size(size, rotation) * self._factor(size, rotation)
+
+    def _factor(self, size: Size, rotation: int) -> float:
         # Room for both bars is always kept, or showing one would change what fits.
         bar, margin = self.verticalScrollBar().sizeHint().width(), 2 * self._margin()
         room = QtCore.QSizeF(self.width() - bar - margin, self.height() - margin)
         room = room.expandedTo(QtCore.QSizeF(1, 1))
-        return factor_of(self._view.zoom, full_size(self._sizes[page - 1], rotation), room)
+        return factor_of(self._view.zoom, full_size(size, rotation), room)
 
     def _margin(self) -> int:
         return look().px(MARGIN)
+
+    def _wanted_size(self) -> Size:
+        return self._sizes[self._view.page - 1]
 
     def _existing(self, page: int) -> int:
         return min(max(page, 1), max(self.page_count, 1))
 
     def _is_up_to_date(self) -> bool:
-        return self._shown == (self._view.page, self._view.rotation)
+        return self._shown == self._wanted(self._view.page)
+
+    def _wanted(self, page: int) -> _Shown | None:
+        size = self._sizes[page - 1] if 0 < page <= self.page_count else None
+        return _Shown(self._key, page, self._view.rotation, size) if size else None
 
     # --- scrolling ------------------------------------------------------------------------------------------
 
@@ -180,7 +208,7 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
 
     def _lay_out(self) -> None:
         """Set the bars to the page's size, and to where the view says."""
-        extent, room, margin = self._extent(*self._shown), self.viewport().size(), 2 * self._margin()
+        extent, room, margin = self._shown_extent(), self.viewport().size(), 2 * self._margin()
         self._is_laying_out = True
         across, down = self._bars()
         for bar, length, seen, share in (
@@ -200,7 +228,7 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
 
     def _scrolled(self) -> None:
         self.viewport().update()
-        extent = self._extent(*self._shown)
+        extent = self._shown_extent()
         if self._is_laying_out or not self._is_up_to_date() or extent.isEmpty():
             return
         across, down = (bar.value() for bar in self._bars())
@@ -217,7 +245,8 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
 
     def _drawing(self, page: int) -> Drawing:
         rotation = self._view.rotation
-        return whole_drawing(self._extent(page, rotation), rotation, self.devicePixelRatioF())
+        extent = self._extent(self._sizes[page - 1], rotation)
+        return whole_drawing(extent, rotation, self.devicePixelRatioF())
 
     def _ask(self) -> None:
         if self._sizes:
@@ -227,10 +256,13 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
         whole = self.picture.whole
         if whole is None or whole.key != self._key:
             return
-        came = (whole.page, whole.drawing.rotation)
+        came = _Shown(whole.key, whole.page, whole.drawing.rotation, self._sizes[whole.page - 1])
         if came != self._shown:
             self._shown = came
             self._lay_out()
+            if self._to_reveal is not None and self._to_reveal[0] == whole.page:
+                self.reveal(self._to_reveal[1])
+            self._to_reveal = None
             self.page_shown.emit(whole.page)
         self._ask_for_part()
         self.viewport().update()
@@ -241,6 +273,5 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
         placement = self.placement()
         seen = QtCore.QRectF(self.viewport().rect()).intersected(placement.rect)
         visible = seen.translated(-placement.rect.topLeft())
-        page, rotation = self._shown
-        part = part_drawing(placement.rect.size(), rotation, self.devicePixelRatioF(), visible)
-        self.picture.show_part(self._key, page, part)
+        part = part_drawing(placement.rect.size(), placement.rotation, self.devicePixelRatioF(), visible)
+        self.picture.show_part(self._key, self.shown_page, part)

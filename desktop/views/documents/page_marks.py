@@ -8,8 +8,8 @@ from typing import Final
 
 from PySide6 import QtCore, QtGui
 
+from desktop.views.documents.pins import Pin
 from desktop.views.documents.placement import Placement
-from desktop.views.documents.viewed import Pin
 from desktop.views.theme.look import look
 from desktop.views.theme.tokens import LIGHT
 from desktop.views.widgets.faces import face

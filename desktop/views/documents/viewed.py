@@ -1,10 +1,8 @@
-"""What the viewer is handed: documents with their versions, marks on their pages, and values to compare."""
+"""What the viewer is handed: documents with their versions, and values to compare with their pages."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-
-from PySide6 import QtCore
 
 
 @dataclass(frozen=True)
@@ -32,21 +30,6 @@ class ViewedDocument:
     """Whether the newest version came after this reader's last review."""
     compare_with: int | None = None
     """The number of the version he saw then; otherwise a version is compared with the one before it."""
-
-
-@dataclass(frozen=True)
-class Pin:
-    """A place on a page that proves something."""
-
-    id: int
-    version_key: str
-    page: int
-    place: QtCore.QRectF
-    """In shares of the upright page."""
-    label: str
-    """The number in its disc."""
-    told: str = ""
-    """What it proves, for its tool tip."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,60 @@
+"""«۲ از ۴»: which page is shown; another number may be typed in any digits."""
+
+from typing import Final
+
+from PySide6 import QtCore, QtWidgets
+
+from desktop.language.window import Texts
+from desktop.services import wording
+from desktop.views.theme.look import look
+from desktop.views.widgets.faces import face
+from desktop.views.widgets.label import Label
+
+_ROOM: Final = 14
+_HEIGHT: Final = 26
+
+
+class PageField(QtWidgets.QWidget):
+    """The number of the page and how many there are. Signals: `chosen(int)` when one was typed."""
+
+    chosen = QtCore.Signal(int)
+
+    def __init__(self, texts: Texts, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._page, self._count = 0, 0
+        self.field = QtWidgets.QLineEdit()
+        self.field.setAccessibleName(texts("page_field"))
+        self.field.setToolTip(texts("page_field"))
+        self.field.setFont(face("dense").font)
+        self.field.setFixedHeight(look().px(_HEIGHT))
+        self.field.setFocusPolicy(QtCore.Qt.FocusPolicy.ClickFocus)
+        self.field.returnPressed.connect(self._typed)
+        self.field.editingFinished.connect(self._restore)
+        self._of = Label(role="dense", colour="text2")
+        row = QtWidgets.QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look().px(4))
+        row.addWidget(self.field)
+        row.addWidget(self._of)
+        self.setSizePolicy(QtWidgets.QSizePolicy.Policy.Fixed, QtWidgets.QSizePolicy.Policy.Fixed)
+        self.show_page(0, 0)
+
+    def show_page(self, page: int, count: int) -> None:
+        """Say another page."""
+        self._page, self._count = page, count
+        widest = self._texts("number", number=max(count, 10))
+        self.field.setFixedWidth(face("dense").metrics.horizontalAdvance(widest) + look().px(_ROOM) + 8)
+        self.field.setAlignment(QtCore.Qt.AlignmentFlag.AlignHCenter)
+        self._of.setText(self._texts("of", count=count))
+        self.setEnabled(count > 0)
+        self._restore()
+
+    def _typed(self) -> None:
+        digits = wording.western_digits(self.field.text()).strip()
+        if digits.isascii() and digits.isdecimal() and 0 < int(digits) <= self._count:
+            self.chosen.emit(int(digits))
+        self._restore()
+
+    def _restore(self) -> None:
+        self.field.setText(self._texts("number", number=self._page) if self._count else "")
