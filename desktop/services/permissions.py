@@ -39,6 +39,8 @@ OFFICE_WORK: Final[Mapping[str, frozenset[Role]]] = MappingProxyType(
         "hand_on_dossiers": frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR}),
         "record_destruction": frozenset({Role.SUPERVISOR}),
         "decide": frozenset({Role.MANAGER}),
+        "read_audit": frozenset({Role.AUDITOR, Role.MANAGER, Role.ADMINISTRATOR}),
+        "reveal_identity": _DESKS,
         "read_evidence": frozenset({Role.MANAGER, Role.AUDITOR}),
         "read_blacklists": frozenset({Role.MANAGER, Role.SUPERVISOR, Role.REVIEWER, Role.AUDITOR}),
         "keep_blacklists": frozenset({Role.MANAGER}),

@@ -1,7 +1,7 @@
 """A dossier's timeline: its journal entries in order, with the names and labels to put them in words."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -47,7 +47,7 @@ def _entries(session: Session, dossier_id: int, entries: Select[*tuple[Any, ...]
     rules = rules_of_dossier(session, dossier_id)
     names: dict[int, str] = dict(session.execute(select(Person.id, Person.name)).all())
     return [
-        TimelineEntry(sequence, at, tag, person, _with_labels(rules, names, json.loads(content)))
+        TimelineEntry(sequence, at, tag, person, labelled(rules, names, json.loads(content)))
         for sequence, at, tag, person, content in session.execute(entries, {"dossier": dossier_id})
     ]
 
@@ -73,16 +73,17 @@ def status_moves(session: Session, dossier_id: int) -> tuple[StatusMove, ...]:
     return tuple(StatusMove(at, status, statuses[status].label, round_) for at, status, round_ in rows)
 
 
-def _with_labels(rules: Rules, names: dict[int, str], values: dict[str, Any]) -> dict[str, Any]:
-    labelled = dict(values)
+def labelled(rules: Rules, names: Mapping[int, str], values: dict[str, Any]) -> dict[str, Any]:
+    """The values of an entry with the words for the statuses, steps and people they name by code or id."""
+    said = dict(values)
     # Of a claim, `to` is the person who got the dossier; of a step, the status it came to.
     if isinstance(values.get("to"), int):
-        labelled["receiver"] = names[values["to"]]
+        said["receiver"] = names[values["to"]]
     for name in ("from", "to"):
         status = rules.statuses.get(str(values.get(name)))
         if status is not None:
-            labelled[f"{name}_label"] = dict(status.label)
+            said[f"{name}_label"] = dict(status.label)
     step = next((step for step in rules.transitions if step.action == values.get("action")), None)
     if step is not None:
-        labelled["action_label"] = dict(step.label)
-    return labelled
+        said["action_label"] = dict(step.label)
+    return said
