@@ -17,6 +17,7 @@ from desktop.services.desk_rows import desk_rows
 from desktop.services.due_dates import calendar_of
 from desktop.services.due_states import DueKind
 from desktop.services.people import actor_named, list_people
+from desktop.services.preview import preview_of
 from desktop.services.queues import QueueQuery, queue_ids
 from tests.builders.demo import AT
 
@@ -79,3 +80,17 @@ def test_a_page_of_any_size_takes_the_same_few_statements(demo: Database, sessio
     with statements(demo) as asked:
         desk_rows(session, actor, ids)
     assert len(asked) <= 8
+
+
+@pytest.mark.requirement("ENM-018")
+def test_the_pane_gives_a_reason_for_every_caution_of_the_row(session: Session):
+    actor = people(session)[0]
+    warned = 0
+    for dossier_id in queue_ids(session, actor, QueueQuery()):
+        shown = preview_of(session, actor, dossier_id)
+        assert {one.caution for one in shown.warnings} == shown.row.cautions
+        for one in shown.warnings:
+            assert (one.entry or one.other) is not None
+            assert one.reason or one.caution is not Caution.EARLIER_REFUSAL
+        warned += len(shown.warnings)
+    assert warned
