@@ -114,8 +114,8 @@ def _demand_no_claims(session: Session, person: Person, roles: Collection[str]) 
         if _desk(session, work.dossier_id).isdisjoint(roles)
     ]
     if left:
-        values = {"name": person.name, "count": len(left), "numbers": left[:NAMED]}
-        raise RuleBroken("person.holds_dossiers", **values)
+        numbers = left[:NAMED]
+        raise RuleBroken("person.holds_dossiers", name=person.name, count=len(left), numbers=numbers)
 
 
 def _desk(session: Session, dossier_id: int) -> frozenset[str]:
