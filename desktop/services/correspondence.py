@@ -24,8 +24,8 @@ from desktop.services.rules import rules_of
 from desktop.services.validity import is_valid_on
 
 
-def letter_of(session: Session, actor: Actor, kind: str, dossier_id: int, language: Language) -> bytes:
-    """One letter of a dossier as PDF (L1, L2, L8).
+def letter_preview(session: Session, actor: Actor, kind: str, dossier_id: int, language: Language) -> bytes:
+    """One letter of a dossier as PDF (L1, L2, L8), to look at; nothing is journalled.
 
     A deficiency notice is the one that was sent; while the dossier is under review, the one that would be
     sent. Raises RuleBroken("letter.not_of_scheme") for a letter its scheme does not have, and what
@@ -37,29 +37,34 @@ def letter_of(session: Session, actor: Actor, kind: str, dossier_id: int, langua
         raise NotFound("dossier.unknown", dossier_id=dossier_id)
     applicant = session.get_one(Applicant, dossier.applicant_id)
     _demand_letter(session, dossier, kind, applicant.kind)
-    facts = _facts(session, actor, dossier, applicant, kind, language)
-    pdf = letters.render(kind, language, facts)
+    return letters.render(kind, language, _facts(session, actor, dossier, applicant, kind, language))
+
+
+def letter_of(session: Session, actor: Actor, kind: str, dossier_id: int, language: Language) -> bytes:
+    """The same letter to be printed: that somebody printed it is journalled."""
+    pdf = letter_preview(session, actor, kind, dossier_id, language)
     journal.record(session, actor, "dossier:letter:printed", dossier_id, kind=kind, language=language.value)
     session.flush()
     return pdf
 
 
-def certificate_print(session: Session, actor: Actor, number: str, language: Language) -> bytes:
-    """The certificate with this number as PDF (L7), from what was frozen at issue.
+def certificate_preview(session: Session, actor: Actor, number: str, language: Language) -> bytes:
+    """The certificate with this number as PDF (L7), from what was frozen at issue; nothing is journalled.
 
     Raises NotFound("certificate.unknown"), RuleBroken("certificate.not_in_force") unless it is valid and its
     last day is not over (ENM-098).
     """
     actor.demand(*(role for role in Role if role is not Role.ADMINISTRATOR))
-    certificate = session.scalar(select(Certificate).where(Certificate.number == number))
-    if certificate is None:
-        raise NotFound("certificate.unknown", number=number)
-    state = certificate.state
-    if state is CertificateState.VALID and not is_valid_on(certificate.last_valid_day, actor.at):
-        state = CertificateState.EXPIRED
-    if state is not CertificateState.VALID:
-        raise RuleBroken("certificate.not_in_force", number=number, state=state.value)
-    pdf = letters.render(LetterKind.CERTIFICATE, language, _certificate_facts(session, certificate, language))
+    certificate = _in_force(session, actor, number)
+    return letters.render(
+        LetterKind.CERTIFICATE, language, _certificate_facts(session, certificate, language)
+    )
+
+
+def certificate_print(session: Session, actor: Actor, number: str, language: Language) -> bytes:
+    """The same certificate to be printed: that somebody printed it is journalled."""
+    pdf = certificate_preview(session, actor, number, language)
+    certificate = _in_force(session, actor, number)
     journal.record(
         session,
         actor,
@@ -70,6 +75,18 @@ def certificate_print(session: Session, actor: Actor, number: str, language: Lan
     )
     session.flush()
     return pdf
+
+
+def _in_force(session: Session, actor: Actor, number: str) -> Certificate:
+    certificate = session.scalar(select(Certificate).where(Certificate.number == number))
+    if certificate is None:
+        raise NotFound("certificate.unknown", number=number)
+    state = certificate.state
+    if state is CertificateState.VALID and not is_valid_on(certificate.last_valid_day, actor.at):
+        state = CertificateState.EXPIRED
+    if state is not CertificateState.VALID:
+        raise RuleBroken("certificate.not_in_force", number=number, state=state.value)
+    return certificate
 
 
 def _demand_letter(session: Session, dossier: Dossier, kind: str, applicant_kind: ApplicantKind) -> None:

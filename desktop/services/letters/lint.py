@@ -119,7 +119,7 @@ def _roles(texts: list[_Text], kind: ApplicantKind | None) -> list[Finding]:
     findings = []
     for owner in ApplicantKind:
         for language, phrase in words()[owner.value]["role"].items():
-            said = [text for text in texts if text.language == language and _says(text.wording, phrase)]
+            said = [text for text in texts if text.language == language and says(text.wording, phrase)]
             if owner is not kind:
                 findings += [Finding("letter.role_unfit", text.place, phrase) for text in said]
             elif not said:
@@ -127,6 +127,6 @@ def _roles(texts: list[_Text], kind: ApplicantKind | None) -> list[Finding]:
     return findings
 
 
-def _says(wording: str, phrase: str) -> bool:
+def says(wording: str, phrase: str) -> bool:
     """Whether the phrase is in the wording, whatever joiners and blanks it is typed with."""
     return fold(phrase).replace(" ", "") in fold(wording).replace(" ", "")
