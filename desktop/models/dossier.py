@@ -115,7 +115,7 @@ class StatusChange(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     dossier_id: Mapped[int] = mapped_column(ForeignKey("dossier.id"), index=True)
-    at: Mapped[datetime]
+    at: Mapped[datetime] = mapped_column(index=True)
     action: Mapped[Code]
     from_status: Mapped[Code | None]
     to_status: Mapped[Code]
@@ -139,7 +139,7 @@ class HeldAct(Base):
     """The move of a step; empty where only the claim changed."""
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     done_at: Mapped[datetime]
-    held_until: Mapped[datetime]
+    held_until: Mapped[datetime] = mapped_column(index=True)
     journal_length: Mapped[int]
     """Entries of the dossier's journal after the act; more of them mean that work went on."""
     round: Mapped[int]

@@ -25,6 +25,12 @@ class IntakePackage(Base):
             postgresql_where=text("state = 'taken'"),
         ),
         Index(
+            "ix_intake_package_waiting",
+            "received_at",
+            sqlite_where=text("state = 'quarantined' AND settled_at IS NULL"),
+            postgresql_where=text("state = 'quarantined' AND settled_at IS NULL"),
+        ),
+        Index(
             "ix_intake_package_quarantined",
             "settled_at",
             sqlite_where=text("state = 'quarantined'"),
@@ -40,7 +46,7 @@ class IntakePackage(Base):
     file_name: Mapped[Text]
     size: Mapped[int]
     state: Mapped[IntakeState] = mapped_column(words(IntakeState))
-    received_at: Mapped[datetime]
+    received_at: Mapped[datetime] = mapped_column(index=True)
     received_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     dossier_id: Mapped[int | None] = mapped_column(ForeignKey("dossier.id", use_alter=True))
     outcome: Mapped[Values]

@@ -18,7 +18,7 @@ class Packet(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     dossier_id: Mapped[int] = mapped_column(ForeignKey("dossier.id"), index=True)
     tracking_number: Mapped[Code]
-    received_on: Mapped[date]
+    received_on: Mapped[date] = mapped_column(index=True)
     received_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     entered_at: Mapped[datetime]
 

@@ -168,6 +168,7 @@ sa.Table(
     sa.ForeignKeyConstraint(["dossier_id"], ["dossier.id"], name="fk_status_change_dossier_id_dossier"),
     sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_status_change_person_id_person"),
     sa.PrimaryKeyConstraint("id", name="pk_status_change"),
+    sa.Index("ix_status_change_at", "at", unique=False),
     sa.Index("ix_status_change_dossier_id", "dossier_id", unique=False),
 )
 
@@ -193,6 +194,7 @@ sa.Table(
         ["status_change_id"], ["status_change.id"], name="fk_held_act_status_change_id_status_change"
     ),
     sa.PrimaryKeyConstraint("dossier_id", name="pk_held_act"),
+    sa.Index("ix_held_act_held_until", "held_until", unique=False),
 )
 
 sa.Table(

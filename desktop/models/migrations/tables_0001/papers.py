@@ -101,6 +101,7 @@ sa.Table(
     sa.PrimaryKeyConstraint("id", name="pk_packet"),
     sa.UniqueConstraint("tracking_number", name="uq_packet_tracking_number"),
     sa.Index("ix_packet_dossier_id", "dossier_id", unique=False),
+    sa.Index("ix_packet_received_on", "received_on", unique=False),
 )
 
 sa.Table(

@@ -42,7 +42,15 @@ sa.Table(
         sqlite_where=sa.text("state = 'quarantined'"),
         postgresql_where=sa.text("state = 'quarantined'"),
     ),
+    sa.Index("ix_intake_package_received_at", "received_at", unique=False),
     sa.Index("ix_intake_package_sha256", "sha256", unique=False),
+    sa.Index(
+        "ix_intake_package_waiting",
+        "received_at",
+        unique=False,
+        sqlite_where=sa.text("state = 'quarantined' AND settled_at IS NULL"),
+        postgresql_where=sa.text("state = 'quarantined' AND settled_at IS NULL"),
+    ),
     sa.Index(
         "uq_intake_package_taken",
         "package_id",
