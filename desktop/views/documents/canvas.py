@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desktop.views.documents.marking import Marking
 from desktop.views.documents.page_frame import BOTTOM, PageFrame
 from desktop.views.documents.page_marks import (
+    DIM,
     disc_rect,
     paint_differences,
     paint_pins,
@@ -22,8 +23,6 @@ from desktop.views.keys import chord_of
 from desktop.views.theme.look import look
 from desktop.views.theme.tokens import LIGHT
 
-_DIM: Final = QtGui.QColor(0, 0, 0, 26)
-"""A tenth darker, over pages in a dark window."""
 _RING: Final = 2
 _NOTCH: Final = 120
 """What a wheel reports for one of its notches."""
@@ -225,7 +224,7 @@ class Canvas(PageFrame):
         if part is not None and (part.page, part.drawing.rotation) == (whole.page, whole.drawing.rotation):
             paint_picture(painter, placement.rect, part)
         if look().is_dark:
-            painter.fillRect(placement.rect, _DIM)
+            painter.fillRect(placement.rect, DIM)
         painter.setPen(QtGui.QColor(LIGHT["borderStrong"]))
         painter.drawRect(placement.rect.toRect().adjusted(-1, -1, 0, 0))
 

@@ -55,6 +55,7 @@ class OverflowRow(QtWidgets.QWidget):
         self._row = QtWidgets.QHBoxLayout(self)
         self._row.setContentsMargins(look().px(12), 0, look().px(12), 0)
         self._row.setSpacing(look().px(4))
+        self._row.setSizeConstraint(QtWidgets.QLayout.SizeConstraint.SetNoConstraint)
         self.more = IconButton("more", more, small=True)
         self._menu = QtWidgets.QMenu(self.more)
         self.more.clicked.connect(self._open_menu)
@@ -74,7 +75,7 @@ class OverflowRow(QtWidgets.QWidget):
 
     def fit(self) -> None:
         """Show as many tools as there is room for."""
-        shown = [tool for tool in self._tools if tool.action is None or tool.action.isVisible()]
+        shown = [tool for tool in self._tools if _is_wanted(tool)]
         hidden: list[_Tool] = []
         shortening = [tool.widget for tool in shown if isinstance(tool.widget, ShorteningButton)]
         for short in (False, True):
@@ -86,7 +87,8 @@ class OverflowRow(QtWidgets.QWidget):
         while movable and self._needed(shown, hidden) > self.width():
             hidden.append(movable.pop())
         for tool in self._tools:
-            tool.widget.setVisible(tool in shown and tool not in hidden)
+            if tool.action is not None:
+                tool.widget.setVisible(tool in shown and tool not in hidden)
         self.more.setVisible(bool(hidden))
         self._menu.clear()
         for tool in self._tools:
@@ -114,8 +116,12 @@ class OverflowRow(QtWidgets.QWidget):
         wanted, least = widget.sizeHint().width(), widget.minimumSizeHint().width()
         shrinks = QtWidgets.QSizePolicy.PolicyFlag.ShrinkFlag.value
         grows = widget.sizePolicy().horizontalPolicy().value & shrinks
-        return least if grows else max(wanted, widget.minimumWidth())
+        return max(least if grows else wanted, widget.minimumWidth())
 
     def _open_menu(self) -> None:
         corner = QtCore.QPoint(self.more.width() if look().rtl else 0, self.more.height())
         self._menu.popup(self.more.mapToGlobal(corner))
+
+
+def _is_wanted(tool: _Tool) -> bool:
+    return tool.action.isVisible() if tool.action is not None else not tool.widget.isHidden()

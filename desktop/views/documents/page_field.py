@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from desktop.language.window import Texts
 from desktop.services import wording
@@ -10,7 +10,7 @@ from desktop.views.theme.look import look
 from desktop.views.widgets.faces import face
 from desktop.views.widgets.label import Label
 
-_ROOM: Final = 14
+_ROOM: Final = 18
 _HEIGHT: Final = 26
 
 
@@ -23,7 +23,7 @@ class PageField(QtWidgets.QWidget):
         super().__init__(parent)
         self._texts = texts
         self._page, self._count = 0, 0
-        self.field = QtWidgets.QLineEdit()
+        self.field = _Field()
         self.field.setAccessibleName(texts("page_field"))
         self.field.setToolTip(texts("page_field"))
         self.field.setFont(face("dense").font)
@@ -44,9 +44,9 @@ class PageField(QtWidgets.QWidget):
         """Say another page."""
         self._page, self._count = page, count
         widest = self._texts("number", number=max(count, 10))
-        self.field.setFixedWidth(face("dense").metrics.horizontalAdvance(widest) + look().px(_ROOM) + 8)
+        self.field.setFixedWidth(face("dense").metrics.horizontalAdvance(widest) + look().px(_ROOM))
         self.field.setAlignment(QtCore.Qt.AlignmentFlag.AlignHCenter)
-        self._of.setText(self._texts("of", count=count))
+        self._of.setText(self._texts("of", count=count) if count else "")
         self.setEnabled(count > 0)
         self._restore()
 
@@ -58,3 +58,40 @@ class PageField(QtWidgets.QWidget):
 
     def _restore(self) -> None:
         self.field.setText(self._texts("number", number=self._page) if self._count else "")
+
+
+class _Field(QtWidgets.QLineEdit):
+    """Looks like words until it is pointed at or typed into."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_Hover)
+        self._dress(framed=False)
+
+    def enterEvent(self, event: QtGui.QEnterEvent) -> None:
+        """Show that it can be typed into."""
+        super().enterEvent(event)
+        self._dress(framed=self.isEnabled())
+
+    def leaveEvent(self, event: QtCore.QEvent) -> None:
+        """Look like words again."""
+        super().leaveEvent(event)
+        self._dress(framed=self.hasFocus())
+
+    def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
+        """All of it is typed over."""
+        super().focusInEvent(event)
+        self._dress(framed=True)
+        QtCore.QTimer.singleShot(0, self, self.selectAll)
+
+    def focusOutEvent(self, event: QtGui.QFocusEvent) -> None:
+        """Look like words again."""
+        super().focusOutEvent(event)
+        self._dress(framed=False)
+
+    def _dress(self, *, framed: bool) -> None:
+        self.setFrame(framed)
+        palette = self.palette()
+        ground = look().colour("surface") if framed else QtGui.QColor(QtCore.Qt.GlobalColor.transparent)
+        palette.setColor(QtGui.QPalette.ColorRole.Base, ground)
+        self.setPalette(palette)

@@ -36,11 +36,12 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
     """A page that scrolls.
 
     Signals: `page_shown(int)` when another page has come, `view_changed(View)` when the person moved it,
-    `failed(Exception)` when a page cannot be drawn.
+    `magnified()` when it is shown larger or smaller, `failed(Exception)` when a page cannot be drawn.
     """
 
     page_shown = QtCore.Signal(int)
     view_changed = QtCore.Signal(object)
+    magnified = QtCore.Signal()
     failed = QtCore.Signal(object)
 
     def __init__(self, renderer: Renderer, parent: QtWidgets.QWidget | None = None) -> None:
@@ -88,9 +89,14 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
 
     def forget(self) -> None:
         """Show nothing."""
-        self._key, self._sizes, self._shown = "", (), None
+        self._key, self._sizes = "", ()
+        self.forget_page()
+
+    def forget_page(self) -> None:
+        """Show none of the pages until one is asked for again."""
+        self._shown = None
         self.picture.forget()
-        self.viewport().update()
+        self._lay_out()
 
     def look_at(self, view: View) -> None:
         """Take a view that was remembered, or that another frame has."""
@@ -164,6 +170,7 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
         """What was at the top left stays there; a fitted page is fitted again."""
         super().resizeEvent(event)
         self._lay_out()
+        self.magnified.emit()
         self._resting.start()
 
     def _start(self, length: float, room: int, bar: QtWidgets.QScrollBar) -> float:

@@ -13,14 +13,17 @@ from desktop.views.documents.placement import Placement
 from desktop.views.theme.look import look
 from desktop.views.theme.tokens import LIGHT
 from desktop.views.widgets.faces import face
-from desktop.views.widgets.lines import draw_line
+from desktop.views.widgets.lines import draw_line, from_start
 from desktop.views.widgets.strokes import line_pen
 
+DIM: Final = QtGui.QColor(0, 0, 0, 26)
+"""A tenth darker, over pages in a dark window."""
 _LINE: Final = 2
 _DISC: Final = 20
 _TINT: Final = 24
 _FAINT: Final = 13
 """How much of the colour the inside of a mark has, of 255."""
+_LABEL_ICON: Final = 12
 _LABEL: Final = (20, 8)
 """Height of the word on a differing place, and the room at its ends."""
 
@@ -86,11 +89,17 @@ def _paint_label(painter: QtGui.QPainter, rect: QtCore.QRectF, label: str) -> No
     worn = look()
     height, pad = (worn.px(length) for length in _LABEL)
     words = face("micro", 600)
-    width = words.metrics.horizontalAdvance(label) + 2 * pad
+    icon = worn.pixmap("swap", LIGHT["turqFg"], _LABEL_ICON)
+    beside = round(icon.deviceIndependentSize().width()) + pad // 2
+    width = words.metrics.horizontalAdvance(label) + 2 * pad + beside + 2
     place = QtCore.QRect(round(rect.left()) + pad, round(rect.top() - height / 2), width, height)
     painter.fillRect(place, _light("turqBg"))
     painter.setPen(_light("turqFg"))
-    draw_line(painter, place.adjusted(pad, 0, 0, 0), label, words)
+    inside = place.adjusted(pad, 0, -pad, 0)
+    at_icon = from_start(inside, 0, beside - pad // 2, rtl=worn.rtl)
+    painter.drawPixmap(at_icon.left(), at_icon.center().y() - at_icon.width() // 2 + 1, icon)
+    room = from_start(inside, beside, inside.width() - beside, rtl=worn.rtl)
+    draw_line(painter, room, label, words, QtCore.Qt.AlignmentFlag.AlignHCenter)
 
 
 def _light(token: str, alpha: int = 255) -> QtGui.QColor:

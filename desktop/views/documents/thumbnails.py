@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desktop.language.window import Texts
 from desktop.services.page_images.drawing import Drawing, Size
+from desktop.views.documents.page_marks import DIM
 from desktop.views.documents.renderer import Renderer, Ticket
 from desktop.views.documents.waiting import Urgency
 from desktop.views.theme.look import look
@@ -134,6 +135,8 @@ class Thumbnails(QtWidgets.QAbstractScrollArea):
         if picture is not None:
             painter.setRenderHint(QtGui.QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(paper, picture)
+        if worn.is_dark:
+            painter.fillRect(paper, DIM)
         if page == self._page:
             ring = paper.adjusted(-_RING, -_RING, _RING, _RING)
             box(painter, ring, None, worn.colour("accent"), radius=0, thick=_RING)

@@ -18,7 +18,7 @@ from desktop.views.widgets.label import Label
 from desktop.views.widgets.lines import IN_MIDDLE
 
 HEIGHT: Final = 44
-_PICKER: Final = (120, 240)
+_PICKER: Final = (104, 240)
 _PERCENT: Final = 46
 _LINE: Final = 20
 
@@ -59,8 +59,14 @@ class ViewerToolBar(QtWidgets.QFrame):
         self.compare.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self._build()
         column = QtWidgets.QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 1)
         column.addWidget(self.row)
+
+    def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
+        """The ground, and the line under it."""
+        painter = QtGui.QPainter(self)
+        painter.fillRect(self.rect(), look().colour("surface"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, look().colour("border"))
 
     def show_documents(self, documents: Sequence[ViewedDocument]) -> None:
         """Offer these documents."""
@@ -91,9 +97,10 @@ class ViewerToolBar(QtWidgets.QFrame):
         self._next.setEnabled(0 < page < count)
         self.row.fit()
 
-    def show_zoom(self, magnification: float, fits: str | float) -> None:
-        """Say how large the page is, and offer the other way to fit it."""
-        self.percent.setText(self._texts("percent", share=magnification))
+    def show_zoom(self, magnification: float | None, fits: str | float) -> None:
+        """Say how large the page is, and offer the other way to fit it; None when there is no page."""
+        self.percent.setText(self._texts("percent", share=magnification) if magnification else "")
+        self._magnification.setText(self.percent.text())
         whole_next = fits == "width"
         self._fit.set_icon("fit" if whole_next else "page-width")
         self._fit.setToolTip(self._texts("fit_page" if whole_next else "fit_width"))
@@ -122,16 +129,17 @@ class ViewerToolBar(QtWidgets.QFrame):
         self.row.add(self.page)
         self._next = self._tool("chevron-forward", "next_page", "PgDn", lambda: self.page_stepped.emit(1))
         self.row.add(_upright_line())
-        self._tool("zoom-out", "zoom_out", "-", lambda: self.zoomed.emit(-1))
-        self.row.add(self.percent)
-        self._tool("zoom-in", "zoom_in", "+", lambda: self.zoomed.emit(1))
-        self._fit = self._tool("fit", "fit_page", "0", self.fitted.emit)
-        self._tool("rotate", "rotate", "Ctrl+R", self.turned.emit, rank=1)
+        self._tool("zoom-out", "zoom_out", "-", lambda: self.zoomed.emit(-1), rank=2)
+        self._magnification = self._action("search", "", lambda: None)
+        self.row.add(self.percent, self._magnification, rank=1)
+        self._tool("zoom-in", "zoom_in", "+", lambda: self.zoomed.emit(1), rank=2)
+        self._fit = self._tool("fit", "fit_page", "0", self.fitted.emit, rank=3)
+        self._tool("rotate", "rotate", "Ctrl+R", self.turned.emit, rank=4)
         self._marking = self._action("crop", texts("mark"), self.mark_wanted.emit)
-        self._mark = self._tool("crop", "mark", "M", self._marking.trigger, 2, self._marking)
+        self._mark = self._tool("crop", "mark", "M", self._marking.trigger, 5, self._marking)
         self._mark.setCheckable(True)
         self._saving = self._action("download", texts("save"), self.save_wanted.emit)
-        self._tool("download", "save", "", self._saving.trigger, 3, self._saving)
+        self._tool("download", "save", "", self._saving.trigger, 6, self._saving)
         self._comparing = self._action("split", "", self.compare_wanted.emit)
         self.compare.clicked.connect(self._comparing.trigger)
         self.row.add(_upright_line())
@@ -179,7 +187,7 @@ class VersionButton(Button):
 
     def show_versions(self, document: ViewedDocument | None, version: ViewedVersion | None) -> None:
         """Offer the versions of a document, of which one is shown."""
-        self.setVisible(document is not None and version is not None)
+        self.setVisible(document is not None and len(document.versions) > 1)
         if document is None or version is None:
             return
         self._is_changed = document.is_changed and version is document.versions[-1]
@@ -226,7 +234,10 @@ def _picker(texts: Texts) -> QtWidgets.QComboBox:
 
 
 def _upright_line() -> QtWidgets.QWidget:
-    line = QtWidgets.QFrame()
-    line.setFrameShape(QtWidgets.QFrame.Shape.VLine)
-    line.setFixedSize(1 + 2 * look().px(2), look().px(_LINE))
+    line = QtWidgets.QWidget()
+    line.setFixedSize(1, look().px(_LINE))
+    line.setAutoFillBackground(True)
+    palette = line.palette()
+    palette.setColor(QtGui.QPalette.ColorRole.Window, look().colour("border"))
+    line.setPalette(palette)
     return line

@@ -7,6 +7,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desktop.language.window import Words
 from desktop.models.errors import ParvandehError, RuleBroken
+from desktop.services import wording
 from desktop.services.page_images.process import Opened
 from desktop.views.documents.canvas import Canvas
 from desktop.views.documents.failure_note import FailureNote
@@ -26,11 +27,12 @@ _CORNER: Final = 10
 class VersionPane(QtWidgets.QWidget):
     """Shows a version from opening its file on.
 
-    Signals: `opened()` when its pages are known, `save_wanted()` and `other_wanted()` from the sentence that
-    stands in place of a page.
+    Signals: `opened()` when its pages are known, `broken()` when they never will be, `save_wanted()` and
+    `other_wanted()` from the sentence that stands in place of a page.
     """
 
     opened = QtCore.Signal()
+    broken = QtCore.Signal()
     save_wanted = QtCore.Signal()
     other_wanted = QtCore.Signal()
 
@@ -42,12 +44,13 @@ class VersionPane(QtWidgets.QWidget):
         """What is known of the version once it is open."""
         self.other_number: int | None = None
         """The version that may be looked at instead of one that cannot be shown."""
-        self._view = View()
+        self._view, self._held = View(), ""
         self._again: Callable[[], object] = self._open
         self.caption = Label(role="caption", colour="text2").centre()
         self.caption.setFixedHeight(look().px(_CAPTION))
         self.caption.hide()
         self.canvas = Canvas(opening.renderer)
+        self.canvas.setAccessibleName(self._texts("canvas"))
         self.legend = Legend(self.canvas)
         self.failure = FailureNote(self._texts, self.canvas)
         self._spinner = Spinner(self._texts("opening"), _SPINNER, self.canvas)
@@ -66,25 +69,25 @@ class VersionPane(QtWidgets.QWidget):
             self.version = version
             self.canvas.look_at(view)
             return
-        self.leave()
-        self.version = version
-        self.canvas.set_pins(())
-        self.canvas.set_differences(())
+        self.version, self.pages = version, None
         self._open()
-
-    def leave(self) -> None:
-        """Look at the version no more."""
-        if self.version is not None and self.pages is not None:
-            self._opening.renderer.let_go(self.version.key)
-        self.version, self.pages = None, None
-        self.failure.hide()
-        self._spinner.stop()
 
     def clear(self) -> None:
         """Show nothing."""
-        self.leave()
+        self.version, self.pages = None, None
+        self.failure.hide()
+        self._spinner.stop()
         self.canvas.forget()
+        self._hold("")
         self.legend.explain(())
+
+    def show_caption(self, shown: bool) -> None:  # noqa: FBT001 - a setter of one flag, as Qt's are
+        """Say above the page which version it is, or not."""
+        self.caption.setVisible(shown)
+        if self.version is not None:
+            day = wording.in_tehran(self.version.received).date()
+            number = self.version.number
+            self.caption.setText(self._texts("version_received", number=number, received=day))
 
     def say_missing_page(self, page: int, number: int) -> None:
         """This version has no such page."""
@@ -128,14 +131,29 @@ class VersionPane(QtWidgets.QWidget):
     def _opened(self, version: ViewedVersion, opened: Opened) -> None:
         if version is not self.version or self.pages is not None:
             return
-        self._opening.renderer.hold(version.key)
         self.pages = opened
         self.canvas.show_document(version.key, opened.sizes, self._view)
+        self._hold(version.key)
         self.opened.emit()
 
-    def _page_shown(self) -> None:
+    def _hold(self, key: str) -> None:
+        """Keep the file open as long as a page of it is on the canvas."""
+        if key:
+            self._opening.renderer.hold(key)
+        if self._held:
+            self._opening.renderer.let_go(self._held)
+        self._held = key
+
+    def _page_shown(self, page: int) -> None:
         self._spinner.stop()
         self.failure.hide()
+        self.canvas.setAccessibleName(self._texts("page", page=page, of=self.canvas.page_count))
+        self.canvas.setAccessibleDescription("")
+        if self.version is not None:
+            # Screen readers get the words when they have come; a page without words has none to lack.
+            self._opening.renderer.read(
+                self.version.key, page, self.canvas.setAccessibleDescription, _nothing, self.canvas
+            )
 
     def _forget_failure(self) -> None:
         if self.pages is not None:
@@ -144,6 +162,9 @@ class VersionPane(QtWidgets.QWidget):
     def _failed(self, version: ViewedVersion, error: Exception) -> None:
         if version is self.version:
             self._again = self._open
+            self.canvas.forget()
+            self._hold("")
+            self.broken.emit()
             self._say(error)
 
     def _page_failed(self, error: Exception) -> None:
@@ -155,8 +176,7 @@ class VersionPane(QtWidgets.QWidget):
 
     def _say(self, error: Exception) -> None:
         self._spinner.stop()
-        self.canvas.picture.forget()
-        self.canvas.viewport().update()
+        self.canvas.forget_page()
         is_expected = isinstance(error, ParvandehError)
         sentence = self._words.error(error) if isinstance(error, ParvandehError) else self._texts("failed")
         self.failure.say(
@@ -183,3 +203,7 @@ class VersionPane(QtWidgets.QWidget):
         """Lay everything in its corner once the size is known."""
         super().showEvent(event)
         self._place_overlays()
+
+
+def _nothing(_answer: object) -> None:
+    """Nobody waits for it."""

@@ -1,14 +1,11 @@
 """The document viewer: bar, values, thumbnails and one page, or two versions of it in step."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desktop.language.window import Words
-from desktop.services import wording
-from desktop.views.background import Failed, Then
 from desktop.views.documents.difference_finder import DifferenceFinder
 from desktop.views.documents.in_step import InStep
 from desktop.views.documents.marks import Marks
@@ -16,7 +13,7 @@ from desktop.views.documents.opening import Opening
 from desktop.views.documents.pins import Pin
 from desktop.views.documents.presenter import Memory, Presenter
 from desktop.views.documents.renderer import Renderer, shared_renderer
-from desktop.views.documents.saving import ask_where, save, suggested_name
+from desktop.views.documents.saving import Aside, Saving
 from desktop.views.documents.thumbnails import Thumbnails
 from desktop.views.documents.toolbar import ViewerToolBar
 from desktop.views.documents.values_strip import ValuesStrip
@@ -24,8 +21,6 @@ from desktop.views.documents.version_pane import VersionPane
 from desktop.views.documents.view import View
 from desktop.views.documents.viewed import BytesOf, ShownValue, ViewedDocument, ViewedVersion
 
-Aside = Callable[[Callable[[], Any], Then, Failed | None], object]
-"""Runs work beside the window, as Desk.aside does."""
 _REMEMBER_MILLISECONDS: Final = 500
 
 
@@ -56,9 +51,12 @@ class DocumentViewer(QtWidgets.QWidget):
         parent: QtWidgets.QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._texts, self._aside = words.of("documents"), aside
+        self._texts = words.of("documents")
         self._presenter = Presenter(memory)
         self._opening = Opening(renderer or shared_renderer(), bytes_of)
+        self._saving = Saving(self._opening, aside, self._texts, self)
+        self._saving.saved.connect(self.saved)
+        self._saving.failed.connect(self.failed)
         self._is_marking_allowed = True
         self.toolbar = ViewerToolBar(self._texts)
         self.values = ValuesStrip()
@@ -161,18 +159,13 @@ class DocumentViewer(QtWidgets.QWidget):
 
     def save(self) -> None:
         """Save the file that is shown where the person says."""
-        version = self.version
-        if version is None:
-            return
-        self.save_wanted.emit(version)
-        place = ask_where(self, self._texts, suggested_name(version.file_name, version.media_type))
-        if place is not None:
-            self._opening.fetch(version, lambda data: self._save(place, data), self.failed.emit)
+        if self.version is not None:
+            self.save_wanted.emit(self.version)
+            self._saving.save(self.version)
 
     # --- within ---------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.pane.canvas.setAccessibleName(self._texts("canvas"))
         self.setFocusProxy(self.pane.canvas)
         self.beside.hide()
         pages = QtWidgets.QHBoxLayout()
@@ -202,11 +195,13 @@ class DocumentViewer(QtWidgets.QWidget):
         bar.save_wanted.connect(self.save)
         self.thumbnails.chosen.connect(canvas.go_to)
         self.pane.opened.connect(self._opened)
+        self.pane.broken.connect(self._show_no_pages)
         self.pane.save_wanted.connect(self.save)
         self.pane.other_wanted.connect(self._show_other)
         self.beside.save_wanted.connect(self.save)
         canvas.page_shown.connect(self._page_shown)
         canvas.view_changed.connect(self._view_changed)
+        canvas.magnified.connect(lambda: self._show_view(canvas.view))
         canvas.region_marked.connect(self.region_marked)
         canvas.pin_activated.connect(self.pin_activated)
         canvas.marking.changed.connect(self._show_modes)
@@ -227,8 +222,7 @@ class DocumentViewer(QtWidgets.QWidget):
         self.toolbar.show_choice(self.document, version, other)
         if version is None:
             self.pane.clear()
-            self.thumbnails.show_document("", ())
-            self.toolbar.show_page(0, 0)
+            self._show_no_pages()
             self.pane.failure.say(
                 self._texts("no_documents"), again=False, save=False, other=None, hint=False
             )
@@ -243,17 +237,14 @@ class DocumentViewer(QtWidgets.QWidget):
 
     def _show_beside(self) -> None:
         comparing, other = self.is_comparing, self._presenter.other
-        for pane, version in ((self.pane, self.version), (self.beside, other)):
-            pane.caption.setVisible(comparing)
-            if version is not None:
-                day = wording.in_tehran(version.received).date()
-                pane.caption.setText(self._texts("version_received", number=version.number, received=day))
         self.beside.setVisible(comparing)
         self._in_step.turn(comparing)
         if comparing and other is not None:
             self.beside.show_version(other, self.pane.canvas.view)
         else:
             self.beside.clear()
+        for pane in (self.pane, self.beside):
+            pane.show_caption(comparing)
         self._show_modes()
         self.marks.refresh()
 
@@ -269,7 +260,6 @@ class DocumentViewer(QtWidgets.QWidget):
     def _page_shown(self, page: int) -> None:
         self.thumbnails.set_page(page)
         self._show_view(self.pane.canvas.view)
-        self._read_out(page)
         self.page_changed.emit(page)
 
     def _view_changed(self, view: View) -> None:
@@ -277,8 +267,15 @@ class DocumentViewer(QtWidgets.QWidget):
         self._remembering.start()
 
     def _show_view(self, view: View) -> None:
-        self.toolbar.show_page(view.page, self.pane.canvas.page_count)
-        self.toolbar.show_zoom(self.pane.canvas.magnification, view.zoom)
+        canvas = self.pane.canvas
+        if canvas.page_count:
+            self.toolbar.show_page(view.page, canvas.page_count)
+            self.toolbar.show_zoom(canvas.magnification, view.zoom)
+
+    def _show_no_pages(self) -> None:
+        self.thumbnails.show_document("", ())
+        self.toolbar.show_page(0, 0)
+        self.toolbar.show_zoom(None, "width")
 
     def _show_modes(self) -> None:
         self.toolbar.show_modes(marking=self.pane.canvas.marking.is_on, comparing=self.is_comparing)
@@ -287,20 +284,6 @@ class DocumentViewer(QtWidgets.QWidget):
         self._remembering.stop()
         if self.pane.pages is not None and self.pane.canvas.shown_page:
             self._presenter.remember(self.pane.canvas.view)
-
-    def _read_out(self, page: int) -> None:
-        """Give screen readers the words of the page, when they have come."""
-        canvas, version = self.pane.canvas, self.version
-        count = canvas.page_count
-        canvas.setAccessibleName(self._texts("page", page=page, of=count))
-        canvas.setAccessibleDescription("")
-        if version is not None:
-            self._opening.renderer.read(
-                version.key, page, canvas.setAccessibleDescription, lambda _error: None, canvas
-            )
-
-    def _save(self, place: Path, data: bytes) -> None:
-        self._aside(lambda: save(place, data), lambda _done: self.saved.emit(str(place)), self.failed.emit)
 
     def hideEvent(self, event: QtGui.QHideEvent) -> None:
         """Whoever leaves finds it again as it was."""
