@@ -28,6 +28,15 @@ class Claimed:
     number: str
 
 
+@dataclass(frozen=True, slots=True)
+class NextFree:
+    """A free dossier that comes before all others for one person."""
+
+    dossier_id: int
+    is_known: bool
+    """He has worked on it before."""
+
+
 def claim(session: Session, actor: Actor, dossier_id: int) -> Claimed:
     """Take a dossier in hand; taking one's own again changes nothing.
 
@@ -79,6 +88,14 @@ def claim_next(session: Session, actor: Actor) -> Claimed:
 
     First what came back to this person, then by due moment; dossiers he may not work on are passed over.
     """
+    found = next_free(session, actor)
+    if found is None:
+        raise NotFound("claim.nothing_free")
+    return claim(session, actor, found.dossier_id)
+
+
+def next_free(session: Session, actor: Actor) -> NextFree | None:
+    """The dossier that `claim_next` would take now; None when nothing is free for this person."""
     places = _desks_of(session, actor)
     worked_on = select(WorkDone.dossier_id).where(
         WorkDone.person_id == actor.known_id, WorkDone.kind != "intake"
@@ -90,8 +107,8 @@ def claim_next(session: Session, actor: Actor) -> Claimed:
         for found in _most_urgent(session, actor, _at({status: versions}))
     ]
     for _, dossier_id in sorted(returned) or sorted(free):
-        return claim(session, actor, dossier_id)
-    raise NotFound("claim.nothing_free")
+        return NextFree(dossier_id, is_known=bool(returned))
+    return None
 
 
 def demand_claim(actor: Actor, dossier: Dossier) -> None:
