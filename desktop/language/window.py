@@ -63,6 +63,11 @@ class Words:
         """A text that was given in three languages, in this one."""
         return self.formats.label(labels)
 
+    def finding(self, rule: str, values: Mapping[str, Any]) -> str:
+        """What is wrong with a place in an intake package, by the rule it breaks."""
+        section = "intake" if self._messages.knows("intake", rule) else "error"
+        return self._messages.say(section, rule, values)
+
     def error(self, error: ParvandehError) -> str:
         """What is wrong and what would be right; sentences that name buttons and fields go first."""
         known = sentences(self.language, _ERRORS)

@@ -1,6 +1,6 @@
 """The desk a person works at in the window: the office, who acts, the language, and how work is asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -112,9 +112,30 @@ class Desk(QtCore.QObject):
         with unit_of_work.reading(self.database) as session:
             return work(session, actor_named(session, self.person.username, self.now()))
 
-    def long(self, title: str, steps: Callable[[Database, Callable[[], Actor]], Steps], then: Then) -> Job:
-        """Start long work that appears in the jobs panel: `steps(database, acting)` yields its progress."""
-        return self.jobs.start(title, lambda: steps(self.database, self._acting), then, self.messages.show)
+    def long(
+        self,
+        title: str,
+        steps: Callable[[Database, Callable[[], Actor]], Steps],
+        then: Then,
+        nouns: Iterable[str] = (),
+    ) -> Job:
+        """Start long work that appears in the jobs panel: `steps(database, acting)` yields its progress.
+
+        However it ends, what it did until then was done: `nouns` are announced as changed, the id 0 for any.
+        """
+        changed = frozenset((noun, 0) for noun in nouns)
+
+        def announce(job: Job) -> None:
+            if job is started and job.ended_at is not None:
+                self.changes.announce(changed)
+
+        def work() -> Steps:
+            return steps(self.database, self._acting)
+
+        started = self.jobs.prepare(title)
+        self.jobs.changed.connect(announce)
+        self.jobs.run(started, work, then, self.messages.show)
+        return started
 
     def aside(self, work: Callable[[], Any], then: Then, failed: Failed | None = None) -> None:
         """Run work that needs no database beside the window, such as writing a file."""

@@ -54,10 +54,14 @@ class Jobs(QtCore.QObject):
         """Those that have not ended."""
         return [job for job in self.jobs if job.state is JobState.RUNNING]
 
-    def start(self, title: str, steps: Callable[[], Steps], then: Then, failed: Failed) -> Job:
-        """Run the steps one by one; `then` gets what the generator returns, unless it was cancelled."""
+    def prepare(self, title: str) -> Job:
+        """A job that has not begun."""
         job = Job(next(self._ids), title, self._now())
         self.jobs.insert(0, job)
+        return job
+
+    def run(self, job: Job, steps: Callable[[], Steps], then: Then, failed: Failed) -> None:
+        """Run the steps one by one; `then` gets what the generator returns, unless it was cancelled."""
         self._runner.start(
             Request(
                 lambda: self._run(job, steps()),
@@ -67,7 +71,6 @@ class Jobs(QtCore.QObject):
             )
         )
         self.changed.emit(job)
-        return job
 
     def cancel(self, job: Job) -> None:
         """Ask a job to stop at its next step; what its unit of work had done is rolled back."""

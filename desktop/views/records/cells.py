@@ -6,12 +6,16 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: code, title, width at 100 % (0 takes what is left), whether its title sorts."""
+    """One column: code, title, width at 100 % (0 takes what is left), whether its title sorts.
+
+    One that `goes` is hidden where the list is too narrow.
+    """
 
     code: str
     title: str
     width: int = 0
     sorts: bool = False
+    goes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

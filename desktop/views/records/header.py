@@ -10,6 +10,8 @@ from desktop.views.widgets.faces import advance, face
 from desktop.views.widgets.lines import draw_line, from_start
 
 HEIGHT, PAD, ARROW = 32, 8, 12
+LEAST = 200
+"""What the column without a width of its own gets at least, while others can go."""
 
 
 class RecordHeader(QtWidgets.QHeaderView):
@@ -34,6 +36,16 @@ class RecordHeader(QtWidgets.QHeaderView):
             self.setSectionResizeMode(place, mode.Interactive if column.width else mode.Stretch)
             if column.width:
                 self.resizeSection(place, look().px(column.width))
+
+    def make_room(self, width: int) -> None:
+        """Hide the columns that may go, the last ones first, until the widest has room to be read."""
+        fixed = sum(look().px(column.width) for column in self._columns)
+        for place in range(len(self._columns) - 1, -1, -1):
+            column = self._columns[place]
+            short = width - fixed < look().px(LEAST)
+            self.setSectionHidden(place, bool(short and column.goes))
+            if short and column.goes:
+                fixed -= look().px(column.width)
 
     def show_order(self, code: str, *, descending: bool) -> None:
         """Show by which column the list is sorted."""

@@ -92,6 +92,11 @@ class RecordList(QtWidgets.QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Columns that may go make room where there is little."""
+        super().resizeEvent(event)
+        self.head.make_room(self.viewport().width())
+
     def _put(self, place: int) -> None:
         index = self.table.index(place, 0)
         self.selectionModel().setCurrentIndex(index, _SELECT)

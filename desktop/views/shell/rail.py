@@ -66,15 +66,15 @@ class RailButton(QtWidgets.QAbstractButton):
 
     def _paint_collapsed(self, painter: QtGui.QPainter, box: QtCore.QRectF) -> None:
         size = look().px(18)
-        centre = box.center() - QtCore.QPointF(size / 2, size / 2)
+        centre = box.center() - QtCore.QPointF(size / 2, size / 2 - look().px(4))
         tone = "accent" if self.isChecked() else "text2"
         painter.drawPixmap(centre, look().pixmap(self.item.icon, tone, 18))
         if self._count:
             painter.setFont(look().font("micro", 600))
             painter.setPen(look().colour("redSolid" if self.item.tone == "red" else "text2"))
-            corner = QtCore.QRectF(self._from_end(look().px(2), box))
-            corner.setHeight(look().px(16))
-            painter.drawText(corner, int(QtCore.Qt.AlignmentFlag.AlignCenter), self._count)
+            above = QtCore.QRectF(self._from_start(0, box.width() * 0.62, box))
+            above.setHeight(look().px(15))
+            painter.drawText(above, int(QtCore.Qt.AlignmentFlag.AlignCenter), self._count)
 
     def _paint_count(self, painter: QtGui.QPainter, where: QtCore.QRectF) -> None:
         if not self._count:

@@ -91,8 +91,8 @@ class StaffScreen(Screen):
             Column("name", self.text("column.name"), 220),
             Column("roles", self.text("column.roles")),
             Column("state", self.text("column.state"), 120),
-            Column("claims", self.text("column.claims"), 100),
-            Column("last", self.text("column.last"), 160),
+            Column("claims", self.text("column.claims"), 100, goes=True),
+            Column("last", self.text("column.last"), 160, goes=True),
         ]
 
     def _head(self) -> QtWidgets.QLayout:
