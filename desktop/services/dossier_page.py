@@ -1,0 +1,144 @@
+"""The head of a dossier's page in one call: what it is, in whose hands, the time left, what may be done."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.models.dossier import BarredReviewer, Dossier
+from desktop.models.finding import InternalNote
+from desktop.models.journal import JournalHead
+from desktop.models.notice import Notice
+from desktop.models.vocabulary import Phase
+from desktop.services.answer_deadlines import deadline_from
+from desktop.services.blacklist import BlacklistHit, hits_of
+from desktop.services.claims import CLAIMED_PHASES
+from desktop.services.dossiers import DossierDetails, dossier_details
+from desktop.services.due_dates import calendar_of, why_due
+from desktop.services.office_clock import DueExplanation
+from desktop.services.people import Actor
+from desktop.services.rules import rules_of
+from desktop.services.scheme_guide import SchemeGuide, guide_of
+from desktop.services.step_natures import DeskStep, desk_steps
+from desktop.services.undoing import Held, undoable
+
+
+class Standing(StrEnum):
+    """How a person stands to a dossier: why its page is open to his hand, or only to his eyes."""
+
+    IN_HAND = "in_hand"
+    FREE = "free"
+    """At a desk of his, and nobody has it."""
+    BARRED = "barred"
+    """At a desk of his, but a re-examination wants other eyes."""
+    WITH_COLLEAGUE = "with_colleague"
+    WITH_APPLICANT = "with_applicant"
+    WAITING_EXTERNAL = "waiting_external"
+    OTHER_DESK = "other_desk"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class ClockNow:
+    """The office's clock for this dossier at this moment; `due_at` is None while it stands."""
+
+    due_at: datetime | None
+    left: timedelta
+    """Working time until it is due; negative when overdue."""
+    share_left: float
+    stands_since: datetime | None
+    why: DueExplanation
+
+
+@dataclass(frozen=True, slots=True)
+class PageCounts:
+    """What the tabs of the page announce."""
+
+    journal: int
+    notes: int
+    notices: int
+
+
+@dataclass(frozen=True, slots=True)
+class DossierPage:
+    """Everything the page shows whichever of its tabs is open."""
+
+    details: DossierDetails
+    standing: Standing
+    claimed_at: datetime | None
+    clock: ClockNow | None
+    steps: tuple[DeskStep, ...]
+    counts: PageCounts
+    has_certificate: bool
+    answer_until: datetime
+    """By when the applicant would have to answer if the dossier went back to him now."""
+    held: Held | None
+    """What this person did last and can still take back."""
+    blacklist: tuple[BlacklistHit, ...]
+    guide: SchemeGuide
+
+
+def page_of(session: Session, actor: Actor, dossier_id: int) -> DossierPage:
+    """The page as this person may see it now; raises NotFound("dossier.unknown")."""
+    details = dossier_details(session, dossier_id)
+    dossier = session.get_one(Dossier, dossier_id)
+    return DossierPage(
+        details=details,
+        standing=_standing(session, actor, dossier),
+        claimed_at=dossier.claimed_at,
+        clock=_clock(session, actor, dossier_id),
+        steps=desk_steps(session, actor, dossier),
+        counts=_counts(session, dossier_id),
+        has_certificate=dossier.certificate_id is not None,
+        answer_until=deadline_from(session, dossier, actor.at),
+        held=undoable(session, actor, dossier_id),
+        blacklist=tuple(hits_of(session, dossier_id)),
+        guide=guide_of(session, dossier.scheme_version_id),
+    )
+
+
+def _standing(session: Session, actor: Actor, dossier: Dossier) -> Standing:
+    if dossier.claimed_by_id is not None and dossier.claimed_by_id == actor.person_id:
+        return Standing.IN_HAND
+    without_us = _BY_PHASE.get(dossier.phase)
+    if without_us is not None:
+        return without_us
+    desk = rules_of(session, dossier.scheme_version_id).desk_roles(dossier.status)
+    if dossier.claimed_by_id is not None:
+        return Standing.WITH_COLLEAGUE
+    if dossier.phase not in CLAIMED_PHASES or desk.isdisjoint(actor.roles):
+        return Standing.OTHER_DESK
+    barred = session.get(BarredReviewer, (dossier.id, actor.known_id)) is not None
+    return Standing.BARRED if barred else Standing.FREE
+
+
+_BY_PHASE = {
+    Phase.WITH_APPLICANT: Standing.WITH_APPLICANT,
+    Phase.WAITING_EXTERNAL: Standing.WAITING_EXTERNAL,
+    Phase.IN_FORCE: Standing.CLOSED,
+    Phase.ENDED: Standing.CLOSED,
+}
+
+
+def _clock(session: Session, actor: Actor, dossier_id: int) -> ClockNow | None:
+    why = why_due(session, dossier_id)
+    if why is None:
+        return None
+    if why.due_at is None:
+        left = why.working_time - why.used
+    else:
+        left = calendar_of(session).working_time_between(actor.at, why.due_at)
+    stands_since = None if why.due_at is not None or not why.stops else why.stops[-1].since
+    return ClockNow(why.due_at, left, max(left / why.working_time, 0.0), stands_since, why)
+
+
+def _counts(session: Session, dossier_id: int) -> PageCounts:
+    notes = select(func.count()).select_from(InternalNote).where(InternalNote.dossier_id == dossier_id)
+    notices = select(func.count()).select_from(Notice).where(Notice.dossier_id == dossier_id)
+    journal = select(JournalHead.length).where(JournalHead.chain == dossier_id)
+    found = session.execute(
+        select(journal.scalar_subquery(), notes.scalar_subquery(), notices.scalar_subquery())
+    ).one()
+    return PageCounts(found[0] or 0, found[1], found[2])

@@ -1,0 +1,67 @@
+"""What is asked before a decision is taken: the question, its consequences, the verb on the button."""
+
+from dataclasses import dataclass
+
+from desktop.language.window import Words
+from desktop.services.dossier_page import DossierPage
+from desktop.services.step_natures import StepNature
+from desktop.services.wording import in_tehran, isolate
+from desktop.views.dossier.decision.choices import Offer
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A dialog in words; `note_label` is empty where no note is asked for."""
+
+    title: str
+    consequences: tuple[str, ...]
+    verb: str
+    safe: str
+    note_label: str
+    note_required: bool
+    note_explained: str
+    is_grave: bool
+    """The safe side has the keyboard: it cannot be taken back, or something was not looked at."""
+
+
+def question_of(offer: Offer, page: DossierPage, left: list[str], rejected: int, words: Words) -> Question:
+    """The question before one decision."""
+    text = words.of("dossier")
+    step = next(step for step in page.steps if step.answer.action == offer.action)
+    name, action = page.details.applicant_name, words.label(step.answer.label)
+    is_deficiency = offer.nature is StepNature.DEFICIENCY
+    title = (
+        text("question.deficiency", count=rejected, name=name)
+        if is_deficiency and rejected
+        else text("question.step", action=action, name=name)
+    )
+    goes_out = offer.nature in {StepNature.DEFICIENCY, StepNature.DEMAND}
+    return Question(
+        title=title,
+        consequences=_consequences(offer, page, left, words, goes_out=goes_out),
+        verb=action,
+        safe=text("question.go_on" if page.details.phase == "review" else "question.cancel"),
+        note_label="" if offer.note == "none" else text(_note_label(goes_out=goes_out)),
+        note_required=offer.note == "required",
+        note_explained=text("question.note_goes_out") if goes_out and offer.note != "none" else "",
+        is_grave=not offer.can_be_undone or bool(left and goes_out),
+    )
+
+
+def _note_label(*, goes_out: bool) -> str:
+    return "question.message" if goes_out else "question.reason"
+
+
+def _consequences(
+    offer: Offer, page: DossierPage, left: list[str], words: Words, *, goes_out: bool
+) -> tuple[str, ...]:
+    text = words.of("dossier")
+    found = [text("question.leads_to", status=words.word("status", offer.to_status))]
+    if goes_out:
+        until = in_tehran(page.answer_until).date()
+        found = [text("question.goes_to_applicant"), text("question.answer_until", day=until)]
+    if left and offer.nature in {StepNature.DEFICIENCY, StepNature.APPROVAL}:
+        codes = [isolate(code) for code in left]
+        found.append(text("question.left", count=len(left), items=codes))
+    found.append(text("question.undoable" if offer.can_be_undone else "question.final"))
+    return tuple(found)

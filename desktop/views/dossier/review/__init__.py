@@ -1,0 +1,1 @@
+"""The review tab: checklist, document and changes beside each other."""
