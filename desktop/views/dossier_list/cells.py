@@ -115,7 +115,9 @@ def _scheme(painter: QtGui.QPainter, rect: QtCore.QRect, line: Line, manner: Man
 
 
 def _status(painter: QtGui.QPainter, rect: QtCore.QRect, line: Line, manner: Manner) -> None:
-    if manner.is_compact:
+    wide = chip_width(line.status_icon, line.status)
+    if manner.is_compact or wide > rect.width() + look().px(_PAD_END):
+        # Chips are never cut: where one does not fit, its words stand without it.
         paint_plain_status(painter, rect, line.family, line.status_icon, line.status)
         return
     words = (line.family, line.status_icon, line.status)
@@ -123,7 +125,7 @@ def _status(painter: QtGui.QPainter, rect: QtCore.QRect, line: Line, manner: Man
     def paint(onto: QtGui.QPainter, place: QtCore.QRect) -> None:
         paint_chip(onto, place, *words, dashed=line.is_dashed, selected=manner.is_selected)
 
-    size = (chip_width(line.status_icon, line.status), look().px(CHIP))
+    size = (wide, look().px(CHIP))
     key = (*words, line.is_dashed, manner.is_selected)
     _put(painter, rect, PICTURES.find(painter, key, size, paint))
 

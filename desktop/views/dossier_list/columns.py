@@ -8,10 +8,14 @@ from desktop.services.queues import Sort
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; its title is `column.<code>` in the texts of queues. The width is at 100 % text."""
+    """One column; its title is `column.<code>` in the texts of queues.
+
+    Widths are at 100 % text; words in Latin letters need more room.
+    """
 
     code: str
     width: int
+    latin_width: int
     sort: Sort | None = None
     may_hide: bool = True
 
@@ -20,19 +24,18 @@ NAME: Final = "name"
 """The column that takes the room the others leave."""
 
 COLUMNS: Final = (
-    Column(NAME, 320, Sort.NAME, may_hide=False),
-    Column("scheme", 158),
-    Column("status", 136),
-    Column("round", 56),
-    Column("changes", 60),
-    Column("due", 172, Sort.DUE),
-    Column("since", 92, Sort.SINCE),
-    Column("holder", 120),
+    Column(NAME, 220, 220, Sort.NAME, may_hide=False),
+    Column("scheme", 150, 164),
+    Column("status", 130, 176),
+    Column("round", 52, 68),
+    Column("changes", 58, 72),
+    Column("due", 164, 168, Sort.DUE),
+    Column("since", 88, 108, Sort.SINCE),
+    Column("holder", 120, 130),
 )
 HIDDEN_AT_FIRST: Final = frozenset({"holder"})
 LEAST_NEEDED: Final = ("holder", "since", "scheme", "round")
 """What goes first where the list is narrow; the preview tells it all the same."""
-NAME_LEAST: Final = 220
 NARROWEST: Final = 40
 
 

@@ -10,8 +10,8 @@ from desktop.views.dossier_list.columns import (
     HIDDEN_AT_FIRST,
     LEAST_NEEDED,
     NAME,
-    NAME_LEAST,
     NARROWEST,
+    Column,
 )
 from desktop.views.theme.look import look
 from desktop.views.widgets.chip_painting import is_rtl
@@ -45,13 +45,13 @@ class ListHeader(QtWidgets.QHeaderView):
     def arrange(self, widths: dict[str, int], hidden: frozenset[str] | None = None) -> None:
         """Give the columns their widths (at 100 % text) and leave some out."""
         self._left_out = HIDDEN_AT_FIRST if hidden is None else hidden
-        self._widths = {one.code: widths.get(one.code, one.width) for one in COLUMNS} | {NAME: NAME_LEAST}
+        self._widths = {one.code: widths.get(one.code, _usual(one)) for one in COLUMNS}
         blocker = QtCore.QSignalBlocker(self)
         for number, one in enumerate(COLUMNS):
             self.setSectionResizeMode(number, QtWidgets.QHeaderView.ResizeMode.Interactive)
             self.resizeSection(number, self._wide(one.code))
         blocker.unblock()
-        self.fit(self.parentWidget().width())
+        self.fit(self.width())
 
     def fit(self, room: int) -> None:
         """Leave out what does not fit beside the name, the least needed first, until there is room again."""
@@ -68,8 +68,9 @@ class ListHeader(QtWidgets.QHeaderView):
         blocker.unblock()
 
     def widths(self) -> dict[str, int]:
-        """The widths of the columns at 100 % text."""
-        return {code: width for code, width in self._widths.items() if code != NAME}
+        """The widths at 100 % text of the columns that were made wider or narrower."""
+        usual = {one.code: _usual(one) for one in COLUMNS}
+        return {code: width for code, width in self._widths.items() if width != usual[code]}
 
     def show_sort(self, code: str, *, descending: bool) -> None:
         """Show by which column the list is sorted."""
@@ -111,3 +112,7 @@ class ListHeader(QtWidgets.QHeaderView):
     def _sort_by(self, section: int) -> None:
         if COLUMNS[section].sort is not None:
             self.sorted_by.emit(COLUMNS[section].code)
+
+
+def _usual(one: Column) -> int:
+    return one.width if look().rtl else one.latin_width

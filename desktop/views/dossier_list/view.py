@@ -106,9 +106,9 @@ class DossierList(QtWidgets.QTableView):
 
     def choose_first(self) -> bool:
         """Put the cursor on the first dossier; False when no group is open."""
-        return self.move(1, start=-1)
+        return self.step(1, start=-1)
 
-    def move(self, by: int, start: int | None = None) -> bool:
+    def step(self, by: int, start: int | None = None) -> bool:
         """Go to the next (1) or previous (-1) dossier, over headings."""
         self._by_keys = start is None or self._by_keys
         row = (self.currentIndex().row() if start is None else start) + by

@@ -69,10 +69,11 @@ class FilterField(SearchField):
     def _suggest(self, text: str) -> None:
         found = completing(text, self._words)[:_MOST_SHOWN]
         self._found.setStringList(found)
+        popup = self._offer.popup()
         if found:
             self._offer.complete()
-        else:
-            self._offer.popup().hide()
+        elif popup is not None:
+            popup.hide()
 
     def _take(self, word: str) -> None:
         self.setText(completed(self.text(), word))

@@ -7,13 +7,13 @@ from PySide6 import QtCore, QtWidgets
 from desktop.language.window import Texts
 from desktop.language.window_formats import WindowFormats
 from desktop.services.facets import Facet, FacetCount
-from desktop.views.dossier_list.flow import Flow
 from desktop.views.queue.asked import TONES
 from desktop.views.queue.filter_field import FilterField
 from desktop.views.theme.look import look
 from desktop.views.widgets.busy import Spinner
 from desktop.views.widgets.buttons import IconButton, QuietButton
 from desktop.views.widgets.chips import FacetChip
+from desktop.views.widgets.flow import Flow
 from desktop.views.widgets.label import Label
 
 
@@ -75,7 +75,7 @@ class QueueHead(QtWidgets.QWidget):
     def _facet_row(self) -> QtWidgets.QHBoxLayout:
         row = QtWidgets.QHBoxLayout()
         row.setSpacing(look().px(10))
-        flow = Flow(6)
+        flow = Flow(gap=6, below=6)
         self.chips = {
             facet: FacetChip(self._text(f"facet.{facet}"), "", TONES.get(facet, "")) for facet in Facet
         }

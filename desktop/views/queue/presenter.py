@@ -63,6 +63,8 @@ class QueuePresenter:
 
     def __init__(self, desk: "Desk", screen: Shows, arguments: dict[str, Any]) -> None:
         self._desk, self._screen = desk, screen
+        self._owner: Any = screen
+        """Answers are dropped once the screen is gone."""
         self.manners = Manners(desk.preferences, str(arguments.get("queue", "mine")))
         chosen = self.manners.now
         self.asked: Asked = asked_at(arguments, chosen.sort, descending=chosen.descending)
@@ -93,7 +95,7 @@ class QueuePresenter:
     def count(self) -> None:
         """Count the parts of the queue."""
         self._desk.read(
-            self._count, self._screen.show_counts, self._screen.show_failure, self._screen, "counts"
+            self._count, self._screen.show_counts, self._screen.show_failure, self._owner, "counts"
         )
 
     def learn(self, then: Callable[[list[str]], object]) -> None:
@@ -102,7 +104,7 @@ class QueuePresenter:
         def read(session: Any, _actor: Any) -> list[str]:
             return self._vocabulary(session).suggestions()
 
-        self._desk.read(read, then, owner=self._screen, lane="words")
+        self._desk.read(read, then, owner=self._owner, lane="words")
 
     # --- asking otherwise
 
@@ -143,7 +145,7 @@ class QueuePresenter:
     # --- inside
 
     def _read(self, then: Callable[[_Found], object], lane: str = "list") -> None:
-        self._desk.read(self._find, then, self._screen.show_failure, self._screen, lane)
+        self._desk.read(self._find, then, self._screen.show_failure, self._owner, lane)
 
     def _find(self, session: Any, actor: Any) -> _Found:
         understood = self._understood(session)
@@ -189,7 +191,7 @@ class QueuePresenter:
             pages.failed(number)
             self._screen.show_failure(error)
 
-        self._desk.read(read, came, failed, self._screen, f"page {number}")
+        self._desk.read(read, came, failed, self._owner, f"page {number}")
 
     def _marked_gone(self, line: Line) -> Line:
         where = self.gone.get(line.id)

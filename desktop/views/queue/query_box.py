@@ -98,5 +98,6 @@ def _with(query: QueueQuery, code: str, values: Sequence[Any]) -> QueueQuery:
     if code == "kind":
         return replace(query, kinds=(*query.kinds, *values))
     if code == "only":
-        return replace(query, **dict.fromkeys(values, True))
+        marks: dict[str, Any] = dict.fromkeys(values, True)
+        return replace(query, **marks)
     return replace(query, **{code: values[-1]})

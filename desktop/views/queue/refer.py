@@ -19,8 +19,11 @@ class ReferDialog(QtCore.QObject):
     referred = QtCore.Signal(str)
     chosen = QtCore.Signal(object, str)
 
-    def __init__(self, desk: Desk, over: QtWidgets.QWidget, ids: Sequence[int], name: str = "") -> None:
+    def __init__(
+        self, desk: Desk, over: QtWidgets.QWidget, ids: Sequence[int], name: str = "", staying: int = 0
+    ) -> None:
         super().__init__(over)
+        self._staying = staying
         self._desk, self._over, self._ids, self._name = desk, over, list(ids), name
         self._text = desk.words.of("queue")
         self._people: dict[str, PersonRow] = {}
@@ -42,7 +45,10 @@ class ReferDialog(QtCore.QObject):
         title = text("refer.title", name=self._name) if self._name else text("refer.title_many", count=count)
         self.dialog = Dialog(
             title,
-            [text("refer.consequence")],
+            [
+                text("refer.consequence"),
+                *([text("bulk.staying", count=self._staying)] if self._staying else []),
+            ],
             [Choice("refer", text("refer.act"), "primary", "refer"), Choice("leave", text("leave"))],
             reason=Reason(text("refer.reason")),
             body=FormField(text("refer.to"), self.field, required=True),

@@ -1,30 +1,23 @@
-"""The queue as a screen: the list with its head and its preview."""
+"""The queue as a screen: the list at the start, the preview of the chosen dossier at the end."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtGui, QtWidgets
 
-from desktop.services.facets import Facet, FacetCount
-from desktop.services.queues import Sort
 from desktop.views.changes import Change
 from desktop.views.desk import Desk
-from desktop.views.dossier_list.columns import COLUMNS, column
-from desktop.views.dossier_list.groups import Group
-from desktop.views.dossier_list.lines import Line
-from desktop.views.dossier_list.pages import Pages
-from desktop.views.dossier_list.table import DossierTable
-from desktop.views.dossier_list.view import DossierList
 from desktop.views.navigation import Route, route
-from desktop.views.queue import menus
+from desktop.views.queue import export, menus
 from desktop.views.queue.acts import Acts
-from desktop.views.queue.head import QueueHead
-from desktop.views.queue.list_place import ListPlace
-from desktop.views.queue.presenter import QueuePresenter
+from desktop.views.queue.bulk import Bulk
+from desktop.views.queue.bulk_bar import BulkBar
+from desktop.views.queue.list_pane import ListPane
+from desktop.views.queue.marking import ALL_AT_ONCE, Marking
+from desktop.views.queue.preview.place import PreviewPlace
 from desktop.views.queue.queue_commands import queue_commands
+from desktop.views.queue.save_search import SaveSearchDialog
 from desktop.views.screen import Command, Screen
-from desktop.views.shell.grounds import on_ground
 
 _HEARD = frozenset({"dossier", "internal_note", "followed_dossier", "seen_dossier"})
 
@@ -36,29 +29,25 @@ class QueueScreen(Screen):
 
     def __init__(self, desk: Desk, route: Route) -> None:
         super().__init__(desk, route)
-        on_ground(self, "surface")
-        self.presenter = QueuePresenter(desk, self, dict(route.arguments))
-        self.rows = self._rows()
-        self.head = self._head()
-        self.place = ListPlace(self.rows)
-        self.place.news_wanted.connect(self.presenter.show_news)
+        self._queue = str(route.get("queue", "mine"))
+        self.list = ListPane(desk, self.title(), dict(route.arguments))
+        self.rows, self.presenter = self.list.rows, self.list.presenter
+        self.preview = PreviewPlace(desk, self.list)
         self.acts = Acts(desk, self, lambda: self.rows.chosen_line, self.presenter.has_left)
-        self._sought: dict[str, Any] = {}
-        column_ = QtWidgets.QVBoxLayout(self)
-        column_.setContentsMargins(0, 0, 0, 0)
-        column_.setSpacing(0)
-        column_.addWidget(self.head)
-        column_.addWidget(self.place, 1)
-        self._show_asked()
-        self.head.spinner.start()
-        self.presenter.load()
-        self.presenter.count()
+        self.marking = Marking(self.rows)
+        self.bulk = Bulk(desk, self)
+        self.bar = BulkBar(self.text)
+        whole = QtWidgets.QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.preview)
+        self._connect()
+        self.list.load()
 
     # --- what a screen is
 
     def title(self) -> str:
-        """The name of the queue."""
-        return self.desk.words.word("queue", self.presenter.asked.queue)
+        """The name of the queue, as in the rail."""
+        return self.desk.words.of("shell")(f"queue.{self._queue}")
 
     def commands(self) -> Sequence[Command]:
         """Everything that can be done in a queue."""
@@ -71,72 +60,27 @@ class QueueScreen(Screen):
     def refresh(self) -> None:
         """Look again without moving a row."""
         self.presenter.look_again({0})
+        self.preview.refresh()
 
     def interested_in(self, changes: frozenset[Change]) -> bool:
         """Whether a dossier may stand otherwise now."""
         return any(noun in _HEARD for noun, _ in changes)
 
     def kept(self) -> dict[str, Any]:
-        """The chosen dossier at its height, and what was asked."""
-        row = self.rows.currentIndex().row()
-        asked = self.presenter.asked
-        return {
-            "dossier": self.rows.chosen_id,
-            "height": self.rows.rowViewportPosition(row) if row >= 0 else 0,
-            "facet": asked.facet,
-            "typed": asked.typed,
-        }
+        """Where the cursor is, and what was asked."""
+        return self.list.kept()
 
     def restore(self, kept: dict[str, Any]) -> None:
-        """Ask the same, and find the row again."""
-        asked = self.presenter.asked
-        self._sought = kept
-        if (asked.facet, asked.typed) != (kept["facet"], kept["typed"]):
-            self.presenter.ask(facet=kept["facet"], typed=kept["typed"])
-        elif self.presenter.is_loaded:
-            self._find_again()
+        """Find the row again."""
+        self.list.restore(kept)
 
     def first_focus(self) -> QtWidgets.QWidget:
         """The list."""
         return self.rows
 
-    # --- what the presenter tells
-
-    def show_list(self, pages: Pages, headings: list[Group]) -> None:
-        """Another list is there; the cursor stays on its dossier, or on the row where it was."""
-        before, row = self.rows.chosen_id, self.rows.currentIndex().row()
-        self.head.spinner.stop()
-        self.place.drop_banner()
-        self.rows.show_list(pages, headings, self.presenter.manners.now.closed)
-        self._show_asked()
-        if self.presenter.size == 0:
-            self._show_empty()
-            return
-        self.place.show_rows()
-        if self._sought:
-            self._find_again()
-        elif not (before is not None and self.rows.choose(before)):
-            self.rows.move(1, start=max(row, 0) - 1)
-
-    def show_lines(self, places: range) -> None:
-        """Lines have come."""
-        self.rows.table.came(places)
-
-    def show_counts(self, counts: Sequence[FacetCount]) -> None:
-        """The parts of the queue have been counted."""
-        self.head.show_counts(counts, self.desk.words.formats)
-
-    def show_news(self, arrived: int) -> None:
-        """Dossiers have come; the rows wait until somebody wants to see them."""
-        self.place.show_news(self.text("news", count=arrived) if arrived else "")
-
-    def show_failure(self, error: Exception) -> None:
-        """The list could not be read; what was read last stays."""
-        self.head.spinner.stop()
-        retry = (self.text("try_again"), self._try_again)
-        read_at = self.desk.words.formats.clock(self.presenter.read_at)
-        self.place.show_banner(self.text("not_read", since=read_at), [retry])
-        self.desk.messages.show(error)
+    def decision_bar(self) -> QtWidgets.QWidget | None:
+        """What can be done with all marked dossiers."""
+        return self.bar
 
     # --- what is pressed
 
@@ -148,115 +92,97 @@ class QueueScreen(Screen):
             return
         wanted = dossier_id or self.rows.chosen_id
         if wanted is not None:
-            self.desk.go(route("dossier", id=wanted, queue=self.presenter.asked.queue))
+            self.desk.go(route("dossier", id=wanted, queue=self._queue))
 
-    def chosen(self) -> Line | None:
-        """The line under the cursor."""
-        return self.rows.chosen_line
+    def why_not_open(self) -> str | None:
+        """Why nothing can be opened."""
+        return None if self.rows.heading_here() is not None else self.acts.why_not()
 
-    def filter(self) -> None:
-        """Write into the filter."""
-        self.head.filter.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
-        self.head.filter.selectAll()
-
-    def clear_filter(self) -> None:
-        """Show the whole queue again."""
-        self.presenter.ask(facet=Facet.ALL, typed="")
-        self.rows.setFocus()
-
-    # --- inside
-
-    def _rows(self) -> DossierList:
-        table = DossierTable([self.text(f"column.{one.code}") for one in COLUMNS], self)
-        rows = DossierList(table, self.presenter.marks, is_compact=self.presenter.manners.now.is_compact)
-        manner = self.presenter.manners.now
-        rows.header.arrange(manner.widths, frozenset(manner.hidden))
-        table.wanted.connect(self.presenter.want)
-        rows.opened.connect(self.open)
-        rows.header.sorted_by.connect(self._sort_by_column)
-        rows.header.arranged.connect(lambda: self.presenter.manners.change(widths=rows.header.widths()))
-        rows.folded.connect(lambda closed: self.presenter.manners.change(closed=tuple(sorted(closed))))
-        return rows
-
-    def _head(self) -> QueueHead:
-        head = QueueHead(self.text, self.title())
-        head.facet_chosen.connect(lambda facet: self.presenter.ask(facet=facet))
-        head.pressed.connect(self._open_menu)
-        head.filter.searched.connect(self._filter_by)
-        head.filter.left.connect(self.rows.setFocus)
-        head.filter.entered.connect(lambda: self.presenter.learn(head.filter.offer))
-        return head
-
-    def _filter_by(self, typed: str) -> None:
-        if typed != self.presenter.asked.typed:
-            self.head.spinner.start()
-            self.presenter.ask(typed=typed)
-
-    def _sort_by_column(self, code: str) -> None:
-        sort = column(code).sort
-        if sort is not None:
-            self.presenter.sort_by(sort)
-
-    def _open_menu(self, name: str) -> None:
-        button = self.head.buttons[name]
-        menu = self._menu(name)
-        menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
-
-    def _menu(self, name: str) -> QtWidgets.QMenu:
-        if name == "sort":
-            return menus.sort_menu(self.text, self.presenter.asked, self._sort)
-        if name == "columns":
-            return menus.columns_menu(self.text, self.presenter.manners.now, self._hide, self._set_compact)
-        entries = [
-            (self.text(f"command.{one.code}"), one.key, one.why_not(), one.run) for one in self.commands()
-        ]
-        return menus.acts_menu(entries)
-
-    def _sort(self, sort: Sort, descending: bool) -> None:  # noqa: FBT001 - the two halves of an order
-        self.presenter.ask(sort=sort, descending=descending)
-
-    def _hide(self, hidden: tuple[str, ...]) -> None:
-        manner = self.presenter.manners.change(hidden=hidden)
-        self.rows.header.arrange(manner.widths, frozenset(hidden))
-
-    def _set_compact(self, compact: bool) -> None:  # noqa: FBT001 - one of two densities
-        self.presenter.manners.change(is_compact=compact)
-        self.rows.set_compact(is_compact=compact)
-
-    def _show_asked(self) -> None:
-        asked = self.presenter.asked
-        self.head.show_facet(asked.facet)
-        self.head.filter.show_text(asked.typed)
-        self.head.show_sort(self.text(menus.order_code(asked.sort, descending=asked.descending)))
-        self.head.show_count(
-            self.text("count", count=self.presenter.size) if self.presenter.is_loaded else ""
-        )
-        sorting = next((one.code for one in COLUMNS if one.sort is asked.sort), "")
-        self.rows.header.show_sort(sorting, descending=asked.descending)
-
-    def _show_empty(self) -> None:
-        if self.presenter.asked.is_narrowed:
-            typed = self.presenter.asked.typed
-            sentence = self.text("empty.search", typed=typed) if typed else self.text("empty.facet")
-            self.place.show_empty(sentence, self.text("clear_filter"), "Esc", self.clear_filter)
+    def refer(self) -> None:
+        """Refer the marked dossiers, or the chosen one."""
+        if self.marking.count:
+            self.bulk.refer(self.marking.ids())
         else:
-            self.place.show_empty(
-                self.text("empty.queue"), self.text("command.take_next"), "Ctrl+.", self.acts.take_next
-            )
+            self.acts.refer()
 
-    def _find_again(self) -> None:
-        sought, self._sought = self._sought, {}
-        if sought.get("dossier") is None or not self.rows.choose(sought["dossier"]):
-            self.rows.choose_first()
+    def why_not_refer(self) -> str | None:
+        """Why nothing can be referred."""
+        return self._too_many() if self.marking.count else self.acts.why_not_refer()
+
+    def note(self) -> None:
+        """Write a note into the marked dossiers, or the chosen one."""
+        if self.marking.count:
+            self.bulk.note(self.marking.ids())
+        else:
+            self.acts.note()
+
+    def why_not_note(self) -> str | None:
+        """Why no note can be written, nothing claimed and nothing released."""
+        return self._too_many() if self.marking.count else self.acts.why_not()
+
+    def claim(self) -> None:
+        """Release the marked dossiers; claim or release the chosen one."""
+        if self.marking.count:
+            self.bulk.release(self.marking.ids())
+        else:
+            self.acts.claim()
+
+    def export(self) -> None:
+        """Write the marked dossiers, or the whole list, to a file."""
+        ids = self.marking.ids() if self.marking.count else self.presenter.pages.ids
+        export.export(self.desk, self, self.title(), ids)
+
+    def save_search(self) -> None:
+        """Save what is asked for under a name."""
+        SaveSearchDialog(self.desk, self.presenter.asked, self)
+
+    def escape(self) -> None:
+        """Put away what lies over the list, then the marks, then the filter; then go back."""
+        if self.preview.put_away() or self.marking.clear():
             return
-        row = self.rows.currentIndex().row()
-        QtCore.QTimer.singleShot(0, self, partial(self._to_height, row, sought["height"]))
+        if self.presenter.asked.is_narrowed:
+            self.list.clear_filter()
+        else:
+            self.desk.back()
 
-    def _to_height(self, row: int, height: int) -> None:
-        bar = self.rows.verticalScrollBar()
-        bar.setValue(bar.value() + self.rows.rowViewportPosition(row) - height)
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """The preview slides over the list where both have no room."""
+        super().resizeEvent(event)
+        self.preview.fit(self.window().width())
 
-    def _try_again(self) -> None:
-        self.place.drop_banner()
-        self.presenter.load()
-        self.presenter.count()
+    def _connect(self) -> None:
+        self.rows.opened.connect(self.open)
+        self.rows.chosen.connect(self.preview.show_dossier)
+        self.list.next_wanted.connect(self.acts.take_next)
+        self.list.menu_wanted.connect(self._press)
+        self.preview.pressed.connect(self._press)
+        self.marking.changed.connect(self._show_marks)
+        self.list.loaded.connect(self._show_marks)
+        self.list.asked.connect(self.marking.clear)
+        self.bulk.finished.connect(self.marking.clear)
+        self.bar.pressed.connect(self._press)
+
+    def _show_marks(self) -> None:
+        first, last = self.rows.rows_in_sight()
+        self.bar.show_marks(self.marking, last - first + 1)
+
+    def _too_many(self) -> str | None:
+        too_many = self.marking.count > ALL_AT_ONCE
+        return self.text("bulk.too_many", most=ALL_AT_ONCE) if too_many else None
+
+    def _open_menu(self) -> None:
+        commands = [one for one in self.commands() if one.code not in {"next", "previous"}]
+        entries = [(self.text(f"command.{one.code}"), one.key, one.why_not(), one.run) for one in commands]
+        menus.acts_menu(entries).exec(QtGui.QCursor.pos())
+
+    def _press(self, code: str) -> None:
+        code = {"release": "claim", "clear": "escape"}.get(code, code)
+        if code == "more":
+            self._open_menu()
+            return
+        wanted = next(one for one in self.commands() if one.code == code)
+        reason = wanted.why_not()
+        if reason is None:
+            wanted.run()
+        else:
+            self.desk.messages.refused.emit(reason)
