@@ -12,7 +12,7 @@ from desktop.models.errors import RuleBroken
 from desktop.models.scheme import SchemeVersion
 from desktop.models.vocabulary import RUNNING_PHASES, STANDING_PHASES, Phase, Role
 from desktop.services.people import Actor
-from desktop.services.queue_query import Queue, QueueQuery
+from desktop.services.queue_query import Papers, Queue, QueueQuery
 from desktop.services.rules import Rules, StatusRule, TransitionRule, rules_of
 
 Condition = ColumnElement[bool]
@@ -77,6 +77,10 @@ def _of_filters(session: Session, query: QueueQuery) -> list[Wanted]:
     if query.statuses:
         _demand_statuses(query.statuses, {code for rules in every for code in rules.statuses})
         wanted.append(lambda _, status: status.code in query.statuses)
+    if query.phases:
+        wanted.append(lambda _, status: status.phase in query.phases)
+    if query.papers not in (None, Papers.ARRIVED_TODAY):
+        wanted.append(lambda _, status: status.phase is Phase.PAPERS)
     if query.returned:
         wanted.append(_clock_runs)
     if query.paused:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from desktop.models.vocabulary import DossierKind
+from desktop.models.vocabulary import DossierKind, Phase
 
 
 class Queue(StrEnum):
@@ -16,6 +16,18 @@ class Queue(StrEnum):
     DRAFTS = "drafts"
     FOLLOWED = "followed"
     ALL = "all"
+
+
+class Papers(StrEnum):
+    """How far the papers of dossiers are that wait for them."""
+
+    AWAITED = "awaited"
+    """Nothing has come yet."""
+    TO_CHECK = "to_check"
+    RESENT = "resent"
+    """To check, after an earlier one was rejected."""
+    ARRIVED_TODAY = "arrived_today"
+    """Wherever the dossier is by now."""
 
 
 class Sort(StrEnum):
@@ -40,7 +52,9 @@ class QueueQuery:
 
     queue: str = Queue.ALL.value
     statuses: tuple[str, ...] = ()
+    phases: tuple[Phase, ...] = ()
     kinds: tuple[DossierKind, ...] = ()
+    papers: Papers | None = None
     scheme: str | None = None
     claimed_by: int | None = None
     overdue: bool = False

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from desktop.models.dossier import Dossier
 from desktop.models.finding import FindingDraft
 from desktop.models.vocabulary import STANDING_PHASES, Phase
+from desktop.services.paper_states import are_papers
 from desktop.services.people import Actor
 from desktop.services.queue_places import Condition, Place, in_one_of, places_of
-from desktop.services.queue_query import Queue, QueueQuery, Sort
+from desktop.services.queue_query import Papers, Queue, QueueQuery, Sort
 from desktop.services.search_index import among, candidates, held, words_of
 from desktop.services.seen import is_followed_by, is_unread_by
 
@@ -75,7 +76,8 @@ def select_queue(session: Session, actor: Actor, query: QueueQuery) -> Selection
     """
     places, are_narrowed = places_of(session, actor, query)
     is_found, searched = _of_search(session, query.search)
-    narrow = is_found or query.queue in _OWN or query.claimed_by is not None or query.followed
+    is_own = query.queue in _OWN or query.claimed_by is not None or query.followed
+    narrow = is_found or is_own or query.papers is Papers.ARRIVED_TODAY
     return Selection(
         places=places,
         conditions=(*_of_queue(actor, query.queue), *_of_marks(actor, query), *searched),
@@ -101,6 +103,7 @@ def _of_marks(actor: Actor, query: QueueQuery) -> list[Condition]:
         Dossier.due_at >= query.due_from if query.due_from else None,
         Dossier.due_at < query.due_until if query.due_until else None,
         Dossier.round > 1 if query.returned else None,
+        are_papers(query.papers, actor.at) if query.papers else None,
         is_followed_by(actor.known_id) if query.followed else None,
         is_unread_by(actor.known_id) if query.unseen else None,
     ]

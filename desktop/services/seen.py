@@ -36,21 +36,20 @@ def unread_among(session: Session, actor: Actor, dossier_ids: Iterable[int]) -> 
     return set(session.scalars(wanted))
 
 
+def seen_at_among(session: Session, actor: Actor, dossier_ids: Iterable[int]) -> dict[int, datetime]:
+    """When the actor last saw, or acted on, each of these dossiers; those he never saw are left out."""
+    seen = _seen_at(actor.known_id).label("at")
+    found = session.execute(select(Dossier.id, seen).where(Dossier.id.in_(list(dossier_ids))))
+    return {dossier_id: at for dossier_id, at in found if at is not None}
+
+
 def is_unread_by(person_id: int) -> ColumnElement[bool]:
     """The condition that this person never saw the dossier, or somebody else has acted on it since.
 
     Steps that stand, which sendings of the applicant are too, and notes are news. Who judged, moved or noted
     something himself has seen the dossier then.
     """
-    seen = _latest(
-        select(SeenDossier.seen_at.label("at")).where(
-            SeenDossier.dossier_id == Dossier.id, SeenDossier.person_id == person_id
-        ),
-        select(ReviewBaseline.reviewed_at).where(
-            ReviewBaseline.dossier_id == Dossier.id, ReviewBaseline.person_id == person_id
-        ),
-        *_acts(lambda doer: doer == person_id),
-    )
+    seen = _seen_at(person_id)
     news = _latest(*_acts(lambda doer: or_(doer.is_(None), doer != person_id), undone=False))
     # Never seen is before nothing new; so one comparison answers, and each question is asked once.
     return func.coalesce(seen, _NEVER) < func.coalesce(news, _NEVER + timedelta(seconds=1))
@@ -83,6 +82,18 @@ def followed_among(session: Session, actor: Actor, dossier_ids: Iterable[int]) -
         FollowedDossier.person_id == actor.known_id, FollowedDossier.dossier_id.in_(list(dossier_ids))
     )
     return set(session.scalars(wanted))
+
+
+def _seen_at(person_id: int) -> Any:
+    return _latest(
+        select(SeenDossier.seen_at.label("at")).where(
+            SeenDossier.dossier_id == Dossier.id, SeenDossier.person_id == person_id
+        ),
+        select(ReviewBaseline.reviewed_at).where(
+            ReviewBaseline.dossier_id == Dossier.id, ReviewBaseline.person_id == person_id
+        ),
+        *_acts(lambda doer: doer == person_id),
+    )
 
 
 def _acts(by: Any, *, undone: bool = True) -> tuple[Select[Any], Select[Any]]:

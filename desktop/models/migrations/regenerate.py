@@ -60,7 +60,7 @@ def _frozen(table: sa.Table) -> str:
     code = re.sub(rf"op\.f\('ck_{table.name}_(\w+)'\)", r"'\1'", code)
     indexes = [_frozen_index(index) for index in sorted(table.indexes, key=lambda index: str(index.name))]
     code = _named(",\n".join([code.removesuffix(")").rstrip(), *indexes])) + ",\n)\n"
-    return re.sub(r"CheckConstraint\(('.{90,}?')", _in_short_lines, code)
+    return re.sub(r"""(CheckConstraint|sa\.text)\((['"])((?:(?!\2).){90,})\2""", _in_short_lines, code)
 
 
 def _frozen_index(index: sa.Index) -> str:
@@ -69,8 +69,8 @@ def _frozen_index(index: sa.Index) -> str:
 
 
 def _in_short_lines(found: re.Match[str]) -> str:
-    pieces = textwrap.wrap(found[1][1:-1], 80, drop_whitespace=False)
-    return "CheckConstraint(" + " ".join(repr(piece) for piece in pieces)
+    pieces = textwrap.wrap(found[3], 80, drop_whitespace=False)
+    return f"{found[1]}(" + " ".join(repr(piece) for piece in pieces)
 
 
 def _named(code: str) -> str:

@@ -71,6 +71,21 @@ sa.Table(
     sa.PrimaryKeyConstraint("id", name="pk_journal_entry"),
     sa.UniqueConstraint("chain", "sequence", name="uq_journal_entry_chain_sequence"),
     sa.Index("ix_journal_entry_at", "at", unique=False),
+    sa.Index(
+        "ix_journal_entry_news",
+        "at",
+        unique=False,
+        sqlite_where=sa.text(
+            "tag IN ('dossier:step:taken', 'dossier:step:undone', 'dossier:note:written', "
+            "'dossier:clearance:answered', 'dossier:packet:received', "
+            "'dossier:claim:reassigned', 'dossier:claim:put_back')"
+        ),
+        postgresql_where=sa.text(
+            "tag IN ('dossier:step:taken', 'dossier:step:undone', 'dossier:note:written', "
+            "'dossier:clearance:answered', 'dossier:packet:received', "
+            "'dossier:claim:reassigned', 'dossier:claim:put_back')"
+        ),
+    ),
     sa.Index("ix_journal_entry_person", "person_id", "id", unique=False),
 )
 
