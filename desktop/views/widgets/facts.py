@@ -8,6 +8,7 @@ from desktop.views.theme.look import look
 from desktop.views.widgets.label import Label
 
 _LABELS = 84
+_DO_NOT_GROW = (QtWidgets.QSizePolicy.Policy.Fixed, QtWidgets.QSizePolicy.Policy.Maximum)
 
 
 class Facts(QtWidgets.QWidget):
@@ -37,5 +38,9 @@ class Facts(QtWidgets.QWidget):
         shown.setAccessibleDescription(label)
         words = Label(label, "dense", 400, "text3")
         self._grid.addWidget(words, row, 0, QtCore.Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(shown, row, 1)
+        if shown.sizePolicy().horizontalPolicy() in _DO_NOT_GROW:
+            # Without an alignment a link would hold its whole column as narrow as itself.
+            self._grid.addWidget(shown, row, 1, QtCore.Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._grid.addWidget(shown, row, 1)
         return shown
