@@ -26,8 +26,7 @@ def paint_avatar(
     ink = "accent" if ground == "tintStrong" else "violetFg"
     painter.setPen(look().colour(ink))
     role = "micro" if rect.width() < look().px(_SMALL) else "caption"
-    room = rect.adjusted(-rect.width(), 0, rect.width(), 0)  # letters are never cut
-    draw_line(painter, room, initials, face(role, 600), QtCore.Qt.AlignmentFlag.AlignHCenter)
+    draw_line(painter, rect, initials, face(role, 600), QtCore.Qt.AlignmentFlag.AlignHCenter, cut=None)
 
 
 class Avatar(QtWidgets.QWidget):

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desktop.services import wording
 from desktop.views.theme.look import look
 from desktop.views.widgets.faces import face
+from desktop.views.widgets.fields import one_form
 from desktop.views.widgets.lines import two_lines
 from desktop.views.widgets.strokes import box
 from desktop.views.widgets.text_field import TextField
@@ -43,8 +43,9 @@ class CannedTexts(QtCore.QObject):
         """Put the sentence where the sign stands."""
         cursor, written = self._field.textCursor(), self._wanted()
         if written is not None:
-            back, hold = QtGui.QTextCursor.MoveOperation.Left, QtGui.QTextCursor.MoveMode.KeepAnchor
-            cursor.movePosition(back, hold, len(written) + len(SIGN))
+            before = QtGui.QTextCursor.MoveOperation.PreviousCharacter
+            hold = QtGui.QTextCursor.MoveMode.KeepAnchor
+            cursor.movePosition(before, hold, len(written) + len(SIGN))
         cursor.insertText(sentence)
         self.popup.hide()
 
@@ -80,8 +81,8 @@ class CannedTexts(QtCore.QObject):
         if wanted is None:
             self.popup.hide()
             return
-        folded = wording.western_digits(wanted).strip()
-        found = [one for one in self._texts if all(part in " ".join(one) for part in folded.split())]
+        parts = one_form(wanted).split()
+        found = [one for one in self._texts if all(part in one_form(" ".join(one)) for part in parts)]
         self.popup.show_texts(found, self._field)
 
 

@@ -73,7 +73,7 @@ def _paint_words(painter: QtGui.QPainter, inside: QtCore.QRect, icon: str, text:
         painter.drawPixmap(at.topLeft(), worn.pixmap(icon, ink, _ICON))
         inside = after(inside, size + worn.px(_GAP), rtl=rtl)
     painter.setPen(worn.colour(ink))
-    draw_line(painter, inside.adjusted(-1, 0, 1, 0), text, face("caption", 500))
+    draw_line(painter, inside, text, face("caption", 500), cut=None)
 
 
 def badge_width(text: str) -> int:
@@ -94,7 +94,7 @@ def paint_change_badge(painter: QtGui.QPainter, rect: QtCore.QRect, text: str) -
     painter.drawPixmap(at.topLeft(), worn.pixmap("swap", "turqFg", _BADGE_ICON))
     painter.setPen(worn.colour("turqFg"))
     words = after(inside, size + worn.px(_BADGE_GAP), rtl=rtl)
-    draw_line(painter, words.adjusted(-1, 0, 1, 0), text, face("caption", 600))
+    draw_line(painter, words, text, face("caption", 600), cut=None)
     return wide
 
 
@@ -110,7 +110,7 @@ def paint_pill(painter: QtGui.QPainter, rect: QtCore.QRect, family: str, text: s
     colours = worn.family(family)
     box(painter, place, colours.bg, radius=place.height() / 2)
     painter.setPen(colours.fg)
-    draw_line(painter, place, text, face("micro", 600), _CENTRE)
+    draw_line(painter, place, text, face("micro", 600), _CENTRE, cut=None)
     return wide
 
 
@@ -167,4 +167,4 @@ def paint_due_inside(painter: QtGui.QPainter, inside: QtCore.QRect, due: Due) ->
     paint_ring(painter, ring, due.share, due.kind)
     painter.setPen(ink_of(due.kind) if due.kind != "paused" else look().colour("greyFg"))
     words = after(inside, size + look().px(_GAP), rtl=rtl)
-    draw_line(painter, words.adjusted(-1, 0, 1, 0), due.words, face("caption", 500))
+    draw_line(painter, words, due.words, face("caption", 500), cut=None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6 import QtGui, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from desktop.views.theme.look import look
 from desktop.views.widgets.margins import set_margins
@@ -38,6 +38,11 @@ class DecisionBar(QtWidgets.QWidget):
         self._start.addStretch(1)
         self._actions.insertStretch(0, 1)
         self.setFixedHeight(look().px(height))
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        """The wider of the two parts, which may stand below each other."""
+        wide = max(self._start.minimumSize().width(), self._actions.minimumSize().width())
+        return QtCore.QSize(wide + look().px(2 * _PAD), self.height())
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Stand in one line or two."""

@@ -155,9 +155,9 @@ class ChoiceField(QtWidgets.QComboBox):
     def _find(self, letters: str) -> None:
         self._typed += letters
         self._forget.start()
-        wanted = _one_form(self._typed)
+        wanted = one_form(self._typed)
         for index in range(self.count()):
-            words = _one_form(self.itemText(index))
+            words = one_form(self.itemText(index))
             if words.startswith(wanted) or f" {wanted}" in words:
                 self.setCurrentIndex(index)
                 self.chosen.emit(self.code())
@@ -177,6 +177,6 @@ class CheckField(QtWidgets.QCheckBox):
         self.setMinimumHeight(look().px(24))
 
 
-def _one_form(text: str) -> str:
-    """A text as type-ahead compares it: Arabic and Persian letters alike, digits Western, letters small."""
+def one_form(text: str) -> str:
+    """A text as typed words are compared with it: letters and digits of all scripts in one form."""
     return wording.western_digits(text.translate(_ONE_FORM)).casefold()

@@ -71,7 +71,7 @@ def _paint_cap(painter: QtGui.QPainter, place: QtCore.QRect, cap: str, ink: QtGu
         line.setAlphaF(0.6)
         box(painter, place, None, line, radius=radius)
         painter.setPen(ink)
-    draw_line(painter, place, cap, face("micro", 500), QtCore.Qt.AlignmentFlag.AlignHCenter)
+    draw_line(painter, place, cap, face("micro", 500), QtCore.Qt.AlignmentFlag.AlignHCenter, cut=None)
 
 
 def _cap_width(cap: str) -> int:

@@ -17,6 +17,28 @@ IN_MIDDLE = _QT.TextElideMode.ElideMiddle
 """Where a text too long is cut: prose at the end of its own direction, domains and ids in the middle."""
 
 
+_RTL, _LTR = _QT.LayoutDirection.RightToLeft, _QT.LayoutDirection.LeftToRight
+_LEFT, _RIGHT, _CENTRE = _START, _QT.AlignmentFlag.AlignRight, _QT.AlignmentFlag.AlignHCenter
+_ALWAYS = (
+    (_MIDDLE | _QT.AlignmentFlag.AlignAbsolute).value
+    | _QT.TextFlag.TextSingleLine.value
+    | _QT.TextFlag.TextDontClip.value
+)
+"""Not clipped, because the font's own line is higher than our rows."""
+
+_FLAGS = {
+    (asked, around): side.value | _ALWAYS
+    for around, sides in ((_LTR, (_LEFT, _RIGHT, _CENTRE)), (_RTL, (_RIGHT, _LEFT, _CENTRE)))
+    for asked, side in zip((_LEFT, _RIGHT, _CENTRE), sides, strict=True)
+}
+"""What Qt is told, as numbers: putting flags together costs as much as painting."""
+
+_FORCED = {
+    _RTL: _QT.TextFlag.TextForceRightToLeft.value,
+    _LTR: _QT.TextFlag.TextForceLeftToRight.value,
+}
+
+
 @lru_cache(maxsize=4096)
 def runs_rtl(text: str) -> bool | None:
     """The direction of the first strong letter outside isolates; None for digits and signs alone."""
@@ -38,7 +60,7 @@ def direction_of(text: str, around: QtCore.Qt.LayoutDirection) -> QtCore.Qt.Layo
     rtl = runs_rtl(text)
     if rtl is None:
         return around
-    return _QT.LayoutDirection.RightToLeft if rtl else _QT.LayoutDirection.LeftToRight
+    return _RTL if rtl else _LTR
 
 
 def draw_line(
@@ -47,29 +69,19 @@ def draw_line(
     text: str,
     dress: Face,
     align: QtCore.Qt.AlignmentFlag = _START,
-    cut: QtCore.Qt.TextElideMode = AT_END,
+    cut: QtCore.Qt.TextElideMode | None = AT_END,
 ) -> None:
-    """One line in the painter's colour, centred over the height of `rect`; `align` follows the layout."""
+    """One line in the painter's colour, centred over the height of `rect`; `align` follows the layout.
+
+    With `cut` None the text is painted whole, which is right and quicker where the place was made for it.
+    """
     if rect.width() <= 0:
         return
     around = painter.layoutDirection()
-    side = align
-    if around == _QT.LayoutDirection.RightToLeft:
-        side = _MIRRORED.get(align, align)
-    shown = dress.metrics.elidedText(text, cut, rect.width())
-    rtl = direction_of(text, around) == _QT.LayoutDirection.RightToLeft
-    forced = _QT.TextFlag.TextForceRightToLeft if rtl else _QT.TextFlag.TextForceLeftToRight
-    flags = side | _MIDDLE | _QT.AlignmentFlag.AlignAbsolute
+    shown = text if cut is None else dress.metrics.elidedText(text, cut, rect.width())
+    forced = _FORCED[direction_of(text, around)]
     painter.setFont(dress.font)
-    painter.drawText(rect, flags.value | forced.value | _QT.TextFlag.TextSingleLine.value | _UNCLIPPED, shown)
-
-
-_MIRRORED = {
-    _QT.AlignmentFlag.AlignLeft: _QT.AlignmentFlag.AlignRight,
-    _QT.AlignmentFlag.AlignRight: _QT.AlignmentFlag.AlignLeft,
-}
-_UNCLIPPED = _QT.TextFlag.TextDontClip.value
-"""The font's own line is higher than our rows; it must not be clipped to them."""
+    painter.drawText(rect, _FLAGS[align, around] | forced, shown)
 
 
 def two_lines(  # noqa: PLR0913 - two texts and how each looks
