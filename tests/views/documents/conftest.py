@@ -1,0 +1,58 @@
+"""Viewers for tests: real files, a real drawing process, and nothing left of it afterwards."""
+
+import multiprocessing
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from desktop.language.window import Words
+from desktop.models.vocabulary import Language
+from desktop.views.documents.renderer import Renderer
+from desktop.views.documents.viewer import DocumentViewer
+from tests.builders.viewed_documents import Files, at_once
+
+
+@pytest.fixture(scope="module")
+def renderer(qapp) -> Iterator[Renderer]:
+    """One drawing process for the tests of a module."""
+    one = Renderer()
+    yield one
+    one.shut_down()
+    one.deleteLater()
+    assert multiprocessing.active_children() == []
+
+
+@pytest.fixture
+def renderer_of(qapp) -> Iterator[Callable[..., Renderer]]:
+    """Make a renderer with limits of one's own."""
+    before = set(multiprocessing.active_children())
+    made: list[Renderer] = []
+
+    def make(limits=None) -> Renderer:
+        made.append(Renderer(limits))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.shut_down()
+        one.deleteLater()
+    assert set(multiprocessing.active_children()) == before
+
+
+MakeViewer = Callable[..., DocumentViewer]
+
+
+@pytest.fixture
+def viewer_of(qtbot, worn, renderer) -> MakeViewer:
+    """Show a viewer of documents whose files are given by key."""
+
+    def make(files: Files, documents, memory=None, language=Language.PERSIAN, drawn_by=None, size=(760, 700)):
+        memory = {} if memory is None else memory
+        viewer = DocumentViewer(Words(language), files, memory, at_once, drawn_by or renderer)
+        qtbot.addWidget(viewer)
+        viewer.resize(*size)
+        viewer.show_documents(documents)
+        viewer.show()
+        return viewer
+
+    return make
