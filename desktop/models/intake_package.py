@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.base import Base, Code, Text, Values, words
@@ -53,6 +53,23 @@ class IntakePackage(Base):
     """The receipt of a taken package, the report of a quarantined one."""
     settled_at: Mapped[datetime | None]
     """When a quarantined package was taken after all, or set aside for good."""
+
+
+class CounterDraft(Base):
+    """What a clerk has entered at the counter and not yet handed in; only his own eyes see it."""
+
+    __tablename__ = "counter_draft"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    package_id: Mapped[Code]
+    """Of the package it will become."""
+    begun_at: Mapped[datetime]
+    saved_at: Mapped[datetime]
+    document: Mapped[Values]
+    """What is to be package.json, as far as it was entered."""
+    files: Mapped[list[dict[str, str]]] = mapped_column(JSON)
+    """Rule and path of each file on the clerk's machine; its bytes are read when the package is made."""
 
 
 class QuarantineChunk(Base):

@@ -35,7 +35,7 @@ CLOCKS_APART = timedelta(minutes=10)
 """How far a portal's clock may be ahead of the office's."""
 TITLE_FIELD = "business_name"
 """The field whose value a dossier is searched by besides its subject, in schemes that declare it."""
-_PLACES = {
+PLACES = {
     "guard.verifications_at_least": "$.verifications",
     "guard.documents_present": "$.documents",
 }
@@ -189,7 +189,7 @@ def _refusals(session: Session, sending: Sending, action: str, first: RuleBroken
     return tuple(
         # A dossier that is not opened after all has no number.
         Finding(
-            _PLACES.get(code, ""), code, {name: value for name, value in values.items() if name != "number"}
+            PLACES.get(code, ""), code, {name: value for name, value in values.items() if name != "number"}
         )
         for code, values in found or [(first.code, first.values)]
     )

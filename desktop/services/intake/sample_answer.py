@@ -2,25 +2,20 @@
 
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.models.applicant import Applicant
 from desktop.models.document import Document
 from desktop.models.dossier import Dossier
-from desktop.models.jalali import format_date
-from desktop.models.submission import Submission, Verification
-from desktop.models.vocabulary import ApplicantKind
-from desktop.services import deficiencies
+from desktop.models.submission import Verification
 from desktop.services.dossiers import find_dossier
 from desktop.services.intake import sample_papers
+from desktop.services.intake.answers import answer_to
 from desktop.services.intake.field_versions import present_values
 from desktop.services.intake.form import form_of
 from desktop.services.intake.sample import FORMAT, Files, write_package
-from desktop.services.rules import rules_of
 
 
 def sample_answer(session: Session, folder: Path, number: str, at: datetime) -> Path:
@@ -30,58 +25,20 @@ def sample_answer(session: Session, folder: Path, number: str, at: datetime) -> 
     (ENM-050, ENM-062). Raises NotFound("dossier.unknown").
     """
     dossier = session.get_one(Dossier, find_dossier(session, number))
-    applicant = session.get_one(Applicant, dossier.applicant_id)
     before = (at - timedelta(minutes=5)).isoformat(timespec="seconds")
-    terms = session.scalars(
-        select(Submission.terms_version)
-        .where(Submission.dossier_id == dossier.id)
-        .order_by(Submission.id.desc())
-    ).first()
-    document = {
+    given = answer_to(session, dossier)
+    document = given | {
         "format": FORMAT,
         "package_id": str(uuid5(NAMESPACE_URL, f"{number} {at.isoformat()}")),
-        "purpose": "resubmit",
-        "dossier": dossier.number,
-        "scheme": rules_of(session, dossier.scheme_version_id).scheme,
-        "kind": dossier.kind.value,
         "submitted_at": at.isoformat(timespec="seconds"),
-        "applicant": _applicant(applicant, session, dossier),
-        "subject": dossier.subject,
-        "fields": {},
-        "terms": {"version": terms or "1", "accepted_at": before},
+        "terms": given["terms"] | {"accepted_at": before},
         "verifications": _missing_verifications(session, dossier, before),
-        "replies": [
-            {"item": item.code, "text": "اصلاح شد؛ لطفاً دوباره بررسی شود."}
-            for item in deficiencies.rejected_items(session, dossier.id)
-        ],
+        "replies": [reply | {"text": "اصلاح شد؛ لطفاً دوباره بررسی شود."} for reply in given["replies"]],
         "message": "موارد اعلام‌شده برطرف شد.",
     }
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"answer-{dossier.number.replace('/', '-')}-{dossier.round}.zip"
     return write_package(path, document, _new_paper(session, dossier))
-
-
-def _applicant(applicant: Applicant, session: Session, dossier: Dossier) -> dict[str, Any]:
-    """The applicant as the first package gave him."""
-    natural = applicant.kind is ApplicantKind.NATURAL_PERSON
-    identity = "national_id" if natural else "legal_national_id"
-    values = present_values(session, dossier.id)
-    proxy = {"name": values.get("proxy_name"), "national_id": values.get("proxy_national_id")}
-    given = {
-        "kind": applicant.kind.value,
-        "name": applicant.name,
-        "foreigner_code" if applicant.is_foreign else identity: applicant.identity_number,
-        "is_foreign": applicant.is_foreign,
-        "birth_date": format_date(applicant.birth_date, "en") if applicant.birth_date else None,
-        "sex": applicant.sex,
-        "mobile": applicant.mobile,
-        "email": applicant.email,
-        "user_id": applicant.user_id,
-        "managing_director": applicant.managing_director,
-        "has_proxy": bool(proxy["name"]),
-        "proxy": proxy if proxy["name"] else None,
-    }
-    return {key: value for key, value in given.items() if value is not None}
 
 
 def _missing_verifications(session: Session, dossier: Dossier, at: str) -> list[dict[str, str]]:

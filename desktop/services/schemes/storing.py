@@ -102,12 +102,19 @@ def list_schemes(session: Session) -> list[SchemeRow]:
 
 def definition_of(session: Session, scheme_version_id: int) -> VersionDefinition:
     """All that a stored version says, labels of choices and headings of fields included."""
+    return scheme_as_stored(session, scheme_version_id)[1]
+
+
+def scheme_as_stored(
+    session: Session, scheme_version_id: int
+) -> tuple[SchemeDefinition, VersionDefinition]:
+    """The definition a version was stored from, and the version in it."""
     version = session.get(SchemeVersion, scheme_version_id)
     if version is None:
         raise NotFound("scheme.version_unknown", version=scheme_version_id)
     # Not checked again: what was valid when it was stored is read as it stands, whatever later rules say.
     stored = build(tomllib.loads(version.source))
-    return next(one for one in stored.versions if one.code == version.code)
+    return stored, next(one for one in stored.versions if one.code == version.code)
 
 
 def _scheme(session: Session, definition: SchemeDefinition) -> Scheme:

@@ -61,6 +61,21 @@ sa.Table(
 )
 
 sa.Table(
+    "counter_draft",
+    metadata,
+    sa.Column("id", sa.Integer(), nullable=False),
+    sa.Column("person_id", sa.Integer(), nullable=False),
+    sa.Column("package_id", sa.String(length=64), nullable=False),
+    sa.Column("begun_at", sa.DateTime(), nullable=False),
+    sa.Column("saved_at", sa.DateTime(), nullable=False),
+    sa.Column("document", sa.JSON(), nullable=False),
+    sa.Column("files", sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_counter_draft_person_id_person"),
+    sa.PrimaryKeyConstraint("id", name="pk_counter_draft"),
+    sa.Index("ix_counter_draft_person_id", "person_id", unique=False),
+)
+
+sa.Table(
     "quarantine_chunk",
     metadata,
     sa.Column("package_id", sa.Integer(), nullable=False),
