@@ -48,7 +48,7 @@ class CommentBox(QtWidgets.QWidget):
         super().__init__(parent)
         self._most, self._inside, self._wrong = most, False, False
         self.remark_field = TextField(
-            remark, rows=rows, most_rows=rows + _GROWS, placeholder=own("write_remark"), bare=True
+            remark, rows=rows, most_rows=rows + _GROWS, placeholder=_hint(canned), bare=True
         )
         self.note_field = TextField(
             note, rows=rows, most_rows=rows + _GROWS, placeholder=own("write_note"), bare=True
@@ -188,6 +188,10 @@ class CommentBox(QtWidgets.QWidget):
         written = self.note() if self._inside else self.remark()
         self._counter.setText(own("counted", count=len(written), most=self._most))
         self._counter.set_colour("redFg" if len(written) > self._most else "text3")
+
+
+def _hint(canned: Sequence[Canned]) -> str:
+    return f"{own('write_remark')} {own('canned_hint')}" if canned else own("write_remark")
 
 
 class _Tab(QuietButton):
