@@ -68,6 +68,11 @@ class Words:
         section = "intake" if self._messages.knows("intake", rule) else "error"
         return self._messages.say(section, rule, values)
 
+    def act(self, tag: str, person: str | None, values: Mapping[str, Any]) -> str:
+        """A journalled act in words; without a person it was the applicant or the clock."""
+        who = person or self.word("role", values.get("role", "applicant"))
+        return self._messages.say("timeline", tag, {"person": who, **values})
+
     def error(self, error: ParvandehError) -> str:
         """What is wrong and what would be right; sentences that name buttons and fields go first."""
         known = sentences(self.language, _ERRORS)

@@ -70,6 +70,8 @@ class AuditEntry:
     kind: AuditKind | None
     dossier_id: int | None
     dossier_number: str | None
+    scheme_version_id: int | None
+    """Whose words the codes among its values are."""
     about: str | None
     """What an act of the office was about: a username, a scheme, a day."""
     reason: str | None
@@ -147,6 +149,7 @@ def _entry(session: Session, row: Row[*tuple[Any, ...]], names: Mapping[int, str
         kind=KIND_OF.get(entry.tag),
         dossier_id=None if of_office else entry.chain,
         dossier_number=number,
+        scheme_version_id=version_id,
         about=about[0] if about else None,
         reason=values.get("reason") or values.get("note"),
         differences=tuple(_differences(values, rules, names)),

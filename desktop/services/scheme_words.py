@@ -37,8 +37,11 @@ _NAMED = {
 def words_about(session: Session, number: str) -> Words:
     """Kind of code → code → label, for the scheme version of the dossier with this number; else nothing."""
     version = session.scalar(select(Dossier.scheme_version_id).where(Dossier.number == number))
-    if version is None:
-        return {}
+    return {} if version is None else words_of(session, version)
+
+
+def words_of(session: Session, version: int) -> Words:
+    """The same for a scheme version by its id."""
     words = {
         kind: dict(session.execute(select(code, label).where(owner == version)).all())
         for kind, (owner, code, label) in _NAMED.items()

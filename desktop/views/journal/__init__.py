@@ -1,0 +1,1 @@
+"""The audit: who did and who saw what."""
