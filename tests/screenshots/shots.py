@@ -59,6 +59,18 @@ def first_of_queue(queue: str, screen: str = "dossier", **named: Any) -> PlaceOf
     return find
 
 
+def first_certificate(facet: str) -> PlaceOf:
+    """The first certificate of a facet of the register."""
+
+    def find(session: Any, actor: Any) -> Route | None:
+        from desktop.services.certificate_register import Facet, RegisterQuery, certificate_ids  # noqa: PLC0415
+
+        ids = certificate_ids(session, actor, RegisterQuery(facet=Facet(facet)))
+        return route("certificate", id=ids[0]) if ids else None
+
+    return find
+
+
 SHOTS = (
     Shot("home-reviewer", "mina", route("home")),
     Shot("home-manager", "kamran", route("home")),
@@ -76,6 +88,9 @@ SHOTS = (
     Shot("papers", "leila", route("papers")),
     Shot("approval", "kamran", route("approval")),
     Shot("certificates", "mina", route("certificates")),
+    Shot("certificates-expired", "mina", route("certificates", facet="expired")),
+    Shot("certificate", "mina", first_certificate("valid")),
+    Shot("certificate-expired", "kamran", first_certificate("expired")),
     Shot("counter", "nasrin", route("counter")),
     Shot("intake", "nasrin", route("intake")),
     Shot("schemes", "omid", route("schemes")),

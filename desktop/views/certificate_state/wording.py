@@ -41,7 +41,8 @@ class LifePoint:
 def state_chip(state: CertificateState, words: Words) -> StateChip:
     """How a state looks everywhere."""
     family, icon = _LOOKS[state]
-    return StateChip(family, icon, words.word("certificate_state", state))
+    word = words.word("certificate_state", state)
+    return StateChip(family, icon, word[:1].upper() + word[1:])
 
 
 def why(page: CertificatePage, words: Words) -> str:

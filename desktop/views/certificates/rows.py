@@ -10,12 +10,12 @@ from desktop.views.certificate_state.wording import days_left, state_chip
 from desktop.views.records.cells import Cell, Column, Row
 
 _WIDTHS: Final = {
-    "number": (132, True),
+    "number": (126, True),
     "holder": (0, True),
-    "level": (138, False),
+    "level": (166, False),
     "issued_on": (104, True),
     "last_valid_day": (132, True),
-    "state": (128, False),
+    "state": (112, False),
     "code": (96, False),
 }
 """Column → width at 100 % (0 takes the rest) and whether its title sorts."""

@@ -1,0 +1,1 @@
+"""One certificate whole: what it is worth and why, the certificate itself, its life, prints and dossiers."""
