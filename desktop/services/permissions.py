@@ -46,6 +46,7 @@ OFFICE_WORK: Final[Mapping[str, frozenset[Role]]] = MappingProxyType(
         "keep_blacklists": frozenset({Role.MANAGER}),
         "keep_calendar": frozenset({Role.ADMINISTRATOR}),
         "keep_people": frozenset({Role.ADMINISTRATOR}),
+        "read_schemes": _ALL,
         "add_schemes": frozenset({Role.ADMINISTRATOR}),
         "take_over_dossiers": frozenset({Role.ADMINISTRATOR}),
     }

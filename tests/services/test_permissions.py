@@ -47,6 +47,8 @@ WORK_OF = {
     "physical_documents.receive_packet": "receive_papers",
     "quarantine.set_aside": "dismiss_packages",
     "retention": "record_destruction",
+    "scheme_comparison": "read_schemes",
+    "scheme_pages": "read_schemes",
     "stack_rows": "read_evidence",
     "staff_register": "keep_people",
     "staffing": "keep_people",
