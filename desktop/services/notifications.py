@@ -87,6 +87,11 @@ def notifications(session: Session, actor: Actor, since: datetime | None = None)
     ]
 
 
+def unread_count(session: Session, actor: Actor) -> int:
+    """How many of them are unread; for the bell."""
+    return sum(one.unread for one in notifications(session, actor))
+
+
 def mark_all_read(session: Session, actor: Actor) -> None:
     """Count everything up to now as read."""
     keep_preference(session, actor, READ_UNTIL, actor.at.isoformat())

@@ -242,6 +242,7 @@ class MainWindow(QtWidgets.QWidget):
 
         self.desk.read(read_calendar, show, owner=self, lane="today")
         self._recount()
+        self.panels.count_news()
 
     def _recount(self) -> None:
         def show(counts: Any) -> None:
@@ -254,6 +255,7 @@ class MainWindow(QtWidgets.QWidget):
         self.commanding.letters_act = self.desk.preferences.get("letters_act", True)
         if any(noun != "preference" for noun, _ in changes):
             self._recount()
+            self.panels.count_news()
         if self.screen_shown is not None and self.screen_shown.interested_in(changes):
             self.screen_shown.refresh()
 

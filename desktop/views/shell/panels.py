@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtWidgets
 
+from desktop.services.notifications import unread_count
 from desktop.views.navigation import route
 from desktop.views.shell.jobs_panel import JobsPanel
 from desktop.views.widgets.banner import Banner
@@ -56,6 +57,10 @@ class Panels(QtCore.QObject):
         """Put toasts and panels at their edges again."""
         self._toasts.place()
         self._jobs.place()
+
+    def count_news(self) -> None:
+        """Show at the bell how many lines of news nobody has read."""
+        self._desk.read(unread_count, self._window.top.show_news, owner=self, lane="news")
 
     def say_refused(self, sentence: str) -> None:
         """Say why something cannot be done, without standing in the way."""

@@ -1,0 +1,1 @@
+"""What concerns only the person at this desk."""
