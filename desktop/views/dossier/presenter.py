@@ -27,6 +27,9 @@ class PageView(ReviewView, DecisionView, Protocol):
     def show_history(self) -> None:
         """The journal was read."""
 
+    def show_tab(self, code: str) -> None:
+        """Another tab is wanted."""
+
     def show_failure(self, error: Exception) -> None:
         """The page could not be read; what stands there stays."""
 
@@ -88,6 +91,16 @@ class DossierPresenter:
         """The person has seen that somebody else moved the dossier."""
         self._moved = None
         self._view.show_page()
+
+    def open_item(self, code: str) -> None:
+        """Go to an item of the checklist."""
+        self._view.show_tab("review")
+        self.review.choose(code)
+
+    def open_document(self, document_id: int) -> None:
+        """Go to a document in the viewer."""
+        self._view.show_tab("review")
+        self.review.look_at(document_id)
 
     def close(self) -> None:
         """Bring typed text to safety."""

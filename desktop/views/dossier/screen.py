@@ -14,7 +14,7 @@ from desktop.views.dossier.head import TABS, DossierHead
 from desktop.views.dossier.history import short_history
 from desktop.views.dossier.presenter import DossierPresenter
 from desktop.views.dossier.review.pane import ReviewPane
-from desktop.views.dossier.tabs import make_tab
+from desktop.views.dossier.tabs import NotesTab, Tab, make_tab
 from desktop.views.layouts import empty
 from desktop.views.navigation import Route
 from desktop.views.screen import Command, Position, Screen
@@ -38,7 +38,7 @@ class DossierScreen(Screen):
         self.decisions = PageDecisions(self.presenter.decision, self.text)
         self.gestures = Gestures(self)
         self._commands = DossierCommands(self)
-        self._tabs: dict[str, QtWidgets.QWidget] = {REVIEW: self.review}
+        self._tabs: dict[str, Tab] = {}
         self._lay_out()
         self._connect()
         self.presenter.open()
@@ -110,6 +110,9 @@ class DossierScreen(Screen):
         """Bring typed text to safety, and remember how things were looked at."""
         self.presenter.close()
         self.review.remember()
+        notes = self._tabs.get("notes")
+        if isinstance(notes, NotesTab):
+            notes.keep_typed()
 
     # --- what the presenter tells
 
@@ -131,9 +134,8 @@ class DossierScreen(Screen):
         )
         self._show_conditions()
         self._offer_changes()
-        for code, tab in self._tabs.items():
-            if code != REVIEW:
-                tab.refresh()
+        for tab in self._tabs.values():
+            tab.refresh()
         self.head_changed.emit()
 
     def show_review(self) -> None:
@@ -183,10 +185,10 @@ class DossierScreen(Screen):
         """Show a tab, made when it is first wanted."""
         if code not in TABS:
             return
-        if code not in self._tabs:
+        if code != REVIEW and code not in self._tabs:
             self._tabs[code] = make_tab(code, self.desk, self.presenter)
             self._stack.addWidget(self._tabs[code])
-        self._stack.setCurrentWidget(self._tabs[code])
+        self._stack.setCurrentWidget(self._tabs.get(code, self.review))
         if self.head.tabs.code() != code:
             self.head.tabs.choose(code)
         self._offer_changes()
