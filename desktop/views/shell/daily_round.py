@@ -1,4 +1,4 @@
-"""The office's clock on one machine: the daily round goes when a window opens, or when somebody asks for it."""
+"""The office's clock on one machine: its daily round goes when a window opens, or when somebody asks."""
 
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any
