@@ -45,9 +45,10 @@ class QueueQuery:
 
     `queue` is a word of `Queue` or of `Role`, `statuses` and `scheme` are codes, `claimed_by` is a person's
     id, `search` what somebody typed. `returned` came back from the applicant and is the office's to work on,
-    `paused` waits for somebody outside, `unseen` has something new to the person who asks; due are those
-    `due_from` a moment on and before `due_until`. By due date, dossiers whose clock stands come after those
-    whose clock runs, and last those that have none.
+    `paused` waits for somebody outside; of the person who asks, `unseen` has news for him, `followed` is
+    followed and `worked_on` was worked on by him. Due are those `due_from` a moment on and before
+    `due_until`. By due date, dossiers whose clock stands come after those whose clock runs, and last those
+    that have none.
     """
 
     queue: str = Queue.ALL.value
@@ -61,6 +62,7 @@ class QueueQuery:
     returned: bool = False
     paused: bool = False
     unseen: bool = False
+    worked_on: bool = False
     followed: bool = False
     due_from: datetime | None = None
     due_until: datetime | None = None

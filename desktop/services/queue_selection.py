@@ -16,6 +16,7 @@ from desktop.services.queue_places import Condition, Place, in_one_of, places_of
 from desktop.services.queue_query import Papers, Queue, QueueQuery, Sort
 from desktop.services.search_index import among, candidates, held, words_of
 from desktop.services.seen import is_followed_by, is_unread_by
+from desktop.services.work_done import has_worked_on
 
 _NOT_STANDING: Final = frozenset(Phase) - STANDING_PHASES
 
@@ -106,6 +107,7 @@ def _of_marks(actor: Actor, query: QueueQuery) -> list[Condition]:
         are_papers(query.papers, actor.at) if query.papers else None,
         is_followed_by(actor.known_id) if query.followed else None,
         is_unread_by(actor.known_id) if query.unseen else None,
+        has_worked_on(actor.known_id) if query.worked_on else None,
     ]
     return [condition for condition in asked if condition is not None]
 

@@ -16,6 +16,7 @@ from desktop.services.database import Database
 from desktop.services.desk_rows import desk_rows
 from desktop.services.due_dates import calendar_of
 from desktop.services.due_states import DueKind
+from desktop.services.home import home_of
 from desktop.services.people import actor_named, list_people
 from desktop.services.preview import preview_of
 from desktop.services.queues import QueueQuery, queue_ids
@@ -94,3 +95,14 @@ def test_the_pane_gives_a_reason_for_every_caution_of_the_row(session: Session):
             assert one.reason or one.caution is not Caution.EARLIER_REFUSAL
         warned += len(shown.warnings)
     assert warned
+
+
+def test_every_figure_of_a_home_page_is_the_length_of_the_list_it_leads_to(session: Session):
+    for person in list_people(session):
+        actor = actor_named(session, person.username, AT)
+        for role in person.roles:
+            page = home_of(session, actor, role)
+            figures = (*page.urgent, *page.today)
+            assert all(figure.query or figure.target for figure in figures)
+            for counted in (*(figure for figure in figures if figure.query), *page.load):
+                assert counted.count == len(queue_ids(session, actor, counted.query)), counted
