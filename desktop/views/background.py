@@ -79,8 +79,8 @@ class Background(QtCore.QObject):
         self._workers.submit(self._run, request)
 
     def close(self) -> None:
-        """Drop what has not begun and wait for what has."""
-        self._workers.shutdown(wait=True, cancel_futures=True)
+        """Wait for everything that was asked for: typed text on its way to the office may be among it."""
+        self._workers.shutdown(wait=True)
 
     def _run(self, request: Request) -> None:
         if self._is_overtaken(request):

@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from itertools import count
+from time import monotonic
 from typing import Any
 
 from PySide6 import QtCore
 
 from desktop.views.background import Failed, Request, Runner, Then
+
+TELL_AT_MOST_EVERY = 0.1
+"""Seconds between two tellings of a job's progress: the eye needs no more, and each costs the window."""
 
 Steps = Generator[Any, None, Any]
 """Yields progress with `done` and `total` (either may be missing); what it returns is the job's answer."""
@@ -77,6 +81,7 @@ class Jobs(QtCore.QObject):
         job.cancel_asked = True
 
     def _run(self, job: Job, steps: Steps) -> Any:
+        told = 0.0
         while not job.cancel_asked:
             try:
                 progress = next(steps)
@@ -84,7 +89,9 @@ class Jobs(QtCore.QObject):
                 return ended.value
             job.done = getattr(progress, "done", job.done + 1)
             job.total = getattr(progress, "total", job.total)
-            self.changed.emit(job)
+            if monotonic() - told >= TELL_AT_MOST_EVERY:
+                told = monotonic()
+                self.changed.emit(job)
         steps.close()
         return None
 

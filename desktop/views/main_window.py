@@ -56,19 +56,19 @@ class MainWindow(QtWidgets.QWidget):
         if not may_open(to.screen, frozenset(self.desk.person.roles)):
             self.desk.messages.refused.emit(self._text("not_for_you", screen=self._name_of(to.screen)))
             return
-        # Made before the old one is left: a screen that cannot be made leaves the person where he is.
         screen = self._made(to)
-        self._leave(self.history.here)
-        self.history.go(to)
-        self._show(screen, {})
+        if screen is not None:
+            self._leave(self.history.here)
+            self.history.go(to)
+            self._show(screen, {})
 
     def back(self) -> None:
         """Show the place before this one, as it was left."""
-        self._step(self.history.back)
+        self._step(self.history.back, self.history.forward)
 
     def forward(self) -> None:
         """Show the place that was left by going back."""
-        self._step(self.history.forward)
+        self._step(self.history.forward, self.history.back)
 
     def rebuild(self) -> None:
         """Build everything anew in another language, theme or size; the place and what it kept stay."""
@@ -77,8 +77,8 @@ class MainWindow(QtWidgets.QWidget):
         dress(self.desk)
         self._build()
         self._tick()
-        if here is not None:
-            self._show(self._made(here.route), here.kept)
+        if here is not None and (screen := self._made(here.route)) is not None:
+            self._show(screen, here.kept)
 
     def commands(self) -> Sequence[Command]:
         """What can be done now: the screen's commands, then those of the whole window."""
@@ -144,6 +144,7 @@ class MainWindow(QtWidgets.QWidget):
         desk.went_back.connect(self.back)
         desk.looks_changed.connect(self.rebuild)
         desk.changes.listen(self, self._hear)
+        self.commanding.refused.connect(desk.messages.refused)
         self._clock = QtCore.QTimer(self, interval=CLOCK_MILLISECONDS)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
@@ -179,8 +180,13 @@ class MainWindow(QtWidgets.QWidget):
         self.panels = Panels(self, whole)
         self.top.asked.connect(self.panels.open)
 
-    def _made(self, to: Route) -> Screen:
-        return SCREENS[to.screen].screen_class()(self.desk, to)
+    def _made(self, to: Route) -> Screen | None:
+        """The screen of a place, made before the old one is left: whatever goes wrong, nobody is moved."""
+        try:
+            return SCREENS[to.screen].screen_class()(self.desk, to)
+        except Exception as error:  # noqa: BLE001 - whatever it was, it is said and the window goes on
+            self.desk.messages.show(error)
+            return None
 
     def _show(self, screen: Screen, kept: dict[str, Any]) -> None:
         self.screen_shown = screen
@@ -206,13 +212,17 @@ class MainWindow(QtWidgets.QWidget):
         self.screen_shown = None
         empty(self._place)
 
-    def _step(self, move: Callable[[], Stop | None]) -> None:
+    def _step(self, move: Callable[[], Stop | None], move_back: Callable[[], Stop | None]) -> None:
         left = self.history.here
         stop = move()
-        if stop is not None:
-            screen = self._made(stop.route)
-            self._leave(left)
-            self._show(screen, stop.kept)
+        if stop is None:
+            return
+        screen = self._made(stop.route)
+        if screen is None:
+            move_back()
+            return
+        self._leave(left)
+        self._show(screen, stop.kept)
 
     def _show_head(self) -> None:
         screen = self.screen_shown

@@ -72,22 +72,28 @@ class Program(QtCore.QObject):
             self.sign_in.close_office()
 
     def _sign_out(self) -> None:
-        window, self.window = self.window, None
-        if window is None:
-            return
-        self._language = window.desk.words.language
-        self.begin()
-        window.close()
-        window.deleteLater()
+        window = self.window
+        # For a moment no window is open; that does not end the program.
+        self._app.setQuitOnLastWindowClosed(False)
+        if window is not None and window.close():
+            self.close()
+            self.window, self._background = None, Background()
+            self._language = window.desk.words.language
+            window.deleteLater()
+            self.begin()
+        self._app.setQuitOnLastWindowClosed(True)
 
     def _report(self, kind: type[BaseException], error: BaseException, places: TracebackType | None) -> None:
-        """An exception in a slot: said in the window, which goes on."""
+        """An exception in a slot: said by whatever is open, which goes on."""
         if issubclass(kind, KeyboardInterrupt):
             self._app.quit()
             return
-        _log.error("A fault in the window", exc_info=(kind, error, places))
         if self.window is not None and isinstance(error, Exception):
-            self.window.desk.messages.fault.emit(error)
+            self.window.desk.messages.show(error)
+        elif self.sign_in is not None and isinstance(error, Exception):
+            self.sign_in.show_error(error)
+        else:
+            _log.error("A fault in the window", exc_info=(kind, error, places))
 
 
 def open_window(

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from desktop import __version__
 from desktop.views.widgets.dialog import Choice, Dialog
@@ -16,16 +16,19 @@ if TYPE_CHECKING:
     from desktop.views.desk import Desk
 
 
-def show_fault(window: QtWidgets.QWidget, desk: "Desk", error: Exception) -> None:
+def show_fault(window: QtWidgets.QWidget, desk: "Desk", error: Exception) -> Dialog:
     """Tell it in words; the unit of work was rolled back, the window goes on."""
     text = desk.words.of("shell")
     report = write_report(error)
-    Dialog(
+    dialog = Dialog(
         text("fault_title"),
         [text("fault_nothing_lost"), text("fault_report", path=str(report))],
         [Choice("close", text("fault_close"), kind="primary")],
         parent=window,
-    ).ask()
+    )
+    dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
 
 
 def write_report(error: BaseException) -> Path:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.views.main_window import MainWindow
+    from desktop.views.widgets.dialog import Dialog
 
 
 UNAVAILABLE = "unavailable"
@@ -29,6 +30,7 @@ class Panels(QtCore.QObject):
         self._toasts = Toasts(frame, self._text("undo"))
         self._jobs = JobsPanel(self._desk, frame)
         self._jobs.hide()
+        self._fault: Dialog | None = None
         messages = self._desk.messages
         messages.refused.connect(self.say_refused)
         messages.unavailable.connect(self.say_unavailable)
@@ -41,7 +43,7 @@ class Panels(QtCore.QObject):
         openers: dict[str, Callable[[], object]] = {
             "palette": self._open_palette,
             "keys": self._open_keys,
-            "jobs": lambda: self._jobs.setVisible(not self._jobs.isVisible()),
+            "jobs": self._open_jobs,
             "notifications": lambda: self._desk.go(route("notifications")),
             "person": self._open_person,
             "back": self._window.back,
@@ -88,6 +90,10 @@ class Panels(QtCore.QObject):
 
         KeySheet(self._window).open_centred()
 
+    def _open_jobs(self) -> None:
+        self._jobs.setVisible(not self._jobs.isVisible())
+        self._jobs.follow()
+
     def _open_person(self) -> None:
         from desktop.views.shell.person_menu import PersonMenu  # noqa: PLC0415
 
@@ -103,8 +109,15 @@ class Panels(QtCore.QObject):
     def _show_fault(self, error: Exception) -> None:
         from desktop.views.shell.fault_dialog import show_fault  # noqa: PLC0415
 
-        show_fault(self._window, self._desk, error)
+        # A fault in painting comes again with every picture; one dialog at a time is enough to tell of it.
+        if self._fault is None:
+            self._fault = show_fault(self._window, self._desk, error)
+            self._fault.finished.connect(self._forget_fault)
+
+    def _forget_fault(self) -> None:
+        self._fault = None
 
     def _follow_jobs(self) -> None:
         self._window.top.show_jobs(len(self._desk.jobs.running))
-        self._jobs.follow()
+        if self._jobs.isVisible():
+            self._jobs.follow()

@@ -1,5 +1,6 @@
 """The page before the window's work: who sits down in this office, or which office shall be made."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +19,8 @@ from desktop.views.theme.look import look
 from desktop.views.widgets.buttons import PrimaryButton, SecondaryButton
 from desktop.views.widgets.form_field import FormField, LineField
 from desktop.views.widgets.label import Label
+
+_log = logging.getLogger(__name__)
 
 WIDTH = 440
 SIGNED = "sign_in"
@@ -53,7 +56,7 @@ class SignIn(QtWidgets.QWidget):
         try:
             self._office = self._presenter.open()
         except ParvandehError as error:
-            self._show_trouble(self._words.error(error))
+            self.show_error(error)
             return
         if self._office is None:
             self._show_beginning()
@@ -147,9 +150,15 @@ class SignIn(QtWidgets.QWidget):
         self._bar.setValue(progress.done)
 
     def _run(self, work: Callable[[], Any], then: Callable[[Any], object]) -> None:
-        self._runner.start(Request(work, then, lambda error: self._show_trouble(str(error)), self))
+        self._runner.start(Request(work, then, self.show_error, self))
 
-    def _show_trouble(self, sentence: str) -> None:
+    def show_error(self, error: Exception) -> None:
+        """Say why the office is not open, with a way to try again."""
+        if isinstance(error, ParvandehError):
+            sentence = self._words.error(error)
+        else:
+            _log.error("A fault of the program", exc_info=error)
+            sentence = self._words.of("shell")("fault_title")
         self._clear(self._text("trouble"))
         self._middle.addWidget(Label(sentence, "body", 400, "redFg", wraps=True))
         again = PrimaryButton(self._text("again"))
