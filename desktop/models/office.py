@@ -31,14 +31,21 @@ class Setting(Base):
 
 
 class Closure(Base):
-    """A day on which the office is closed besides its weekend."""
+    """A day on which the office keeps other hours than its week says: mostly it is closed."""
 
     __tablename__ = "closure"
+    __table_args__ = (
+        CheckConstraint("(opens IS NULL) = (closes IS NULL)", name="hours"),
+        CheckConstraint("opens < closes", name="hours_in_order"),
+    )
 
     day: Mapped[date] = mapped_column(primary_key=True)
     title: Mapped[Text]
     entered_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     """Empty for days that came with the seed of official holidays."""
+    opens: Mapped[str | None] = mapped_column(String(5))
+    """From when it works all the same, as 08:00: half a day, or a day made up for; empty when it is closed."""
+    closes: Mapped[str | None] = mapped_column(String(5))
 
 
 class NumberSeries(Base):

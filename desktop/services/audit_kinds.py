@@ -85,6 +85,7 @@ TAGS: Final[dict[AuditKind, tuple[str, ...]]] = {
         "office:roles:changed",
         "office:closure:added",
         "office:closure:removed",
+        "office:closures:copied",
         "office:working_week:changed",
         "scheme:version:added",
     ),

@@ -1,9 +1,9 @@
 """The calendar's editable side: closed days, weekend and hours; every change moves the due dates."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,7 +15,14 @@ from desktop.models.office import Closure, Setting
 from desktop.models.text import localized_digits, normalize_persian
 from desktop.models.vocabulary import Role
 from desktop.services import journal
-from desktop.services.due_dates import CALENDAR_KNOWN, HOURS_SETTING, WEEKEND_SETTING, recompute_due
+from desktop.services.due_dates import (
+    CALENDAR_KNOWN,
+    HOURS_SETTING,
+    WEEK_HOURS_SETTING,
+    WEEKEND_SETTING,
+    recompute_due,
+    written_hours,
+)
 from desktop.services.people import Actor
 from desktop.services.working_calendar import OfficeHours, WorkingCalendar
 
@@ -25,11 +32,13 @@ _GREGORIAN_BEFORE: Final = 621
 
 @dataclass(frozen=True, slots=True)
 class ClosureRow:
-    """A closed day; `official` when it came with the list of public holidays."""
+    """A day other than its week; `official` when it came with the list of public holidays."""
 
     day: date
     title: str
     official: bool
+    hours: OfficeHours | None = None
+    """Hours the office works all the same; None when it is closed."""
 
 
 def list_closures(session: Session, year: int) -> list[ClosureRow]:
@@ -38,13 +47,32 @@ def list_closures(session: Session, year: int) -> list[ClosureRow]:
     rows = session.scalars(
         select(Closure).where(Closure.day >= first, Closure.day < after).order_by(Closure.day)
     )
-    return [ClosureRow(row.day, row.title, row.entered_by_id is None) for row in rows]
+    return [
+        ClosureRow(
+            row.day,
+            row.title,
+            row.entered_by_id is None,
+            None if row.opens is None or row.closes is None else written_hours((row.opens, row.closes)),
+        )
+        for row in rows
+    ]
 
 
 def add_closure(session: Session, actor: Actor, day: date, title: str) -> int:
     """Close the office on a day; gives how many due dates that moved.
 
     Only an administrator may. Raises RuleBroken("closure.title_missing"), RuleBroken("closure.exists").
+    """
+    enter_closure(session, actor, day, title)
+    return recompute_from(session, day)
+
+
+def enter_closure(
+    session: Session, actor: Actor, day: date, title: str, hours: OfficeHours | None = None
+) -> None:
+    """Enter a day on which the office is closed, or keeps `hours`; the due dates are still to be moved.
+
+    Raises what `add_closure` raises.
     """
     actor.demand(Role.ADMINISTRATOR)
     title = normalize_persian(title)
@@ -53,9 +81,12 @@ def add_closure(session: Session, actor: Actor, day: date, title: str) -> int:
     existing = session.get(Closure, day)
     if existing is not None:
         raise RuleBroken("closure.exists", day=format_date(day), title=existing.title)
-    session.add(Closure(day=day, title=title, entered_by_id=actor.known_id))
-    journal.record(session, actor, "office:closure:added", day=day.isoformat(), title=title)
-    return _recompute_from(session, day)
+    clock: dict[str, Any] = (
+        {} if hours is None else {"opens": f"{hours.opens:%H:%M}", "closes": f"{hours.closes:%H:%M}"}
+    )
+    session.add(Closure(day=day, title=title, entered_by_id=actor.known_id, **clock))
+    journal.record(session, actor, "office:closure:added", day=day.isoformat(), title=title, **clock)
+    session.flush()
 
 
 def remove_closure(session: Session, actor: Actor, day: date) -> int:
@@ -63,13 +94,19 @@ def remove_closure(session: Session, actor: Actor, day: date) -> int:
 
     Only an administrator may. Raises NotFound("closure.unknown").
     """
+    lift_closure(session, actor, day)
+    return recompute_from(session, day)
+
+
+def lift_closure(session: Session, actor: Actor, day: date) -> None:
+    """Take a day out again; the due dates are still to be moved. Raises what `remove_closure` raises."""
     actor.demand(Role.ADMINISTRATOR)
     closure = session.get(Closure, day)
     if closure is None:
         raise NotFound("closure.unknown", day=format_date(day))
     journal.record(session, actor, "office:closure:removed", day=day.isoformat(), title=closure.title)
     session.delete(closure)
-    return _recompute_from(session, day)
+    session.flush()
 
 
 def set_working_week(session: Session, actor: Actor, weekend: frozenset[int], hours: OfficeHours) -> int:
@@ -77,16 +114,46 @@ def set_working_week(session: Session, actor: Actor, weekend: frozenset[int], ho
 
     Only an administrator may. Raises RuleBroken("calendar.no_working_day").
     """
+    keep_working_week(session, actor, weekend, hours, {})
+    return recompute_from(session, date.min)
+
+
+def keep_working_week(
+    session: Session,
+    actor: Actor,
+    weekend: frozenset[int],
+    hours: OfficeHours,
+    week_hours: Mapping[int, OfficeHours],
+) -> None:
+    """Keep the office's week, some of its days with hours of their own; the due dates are still to be moved.
+
+    Raises what `set_working_week` raises.
+    """
     actor.demand(Role.ADMINISTRATOR)
     try:
         WorkingCalendar(weekend, hours)
     except ValueError as error:
         raise RuleBroken("calendar.no_working_day") from error
-    clock = [f"{hours.opens:%H:%M}", f"{hours.closes:%H:%M}"]
-    session.merge(Setting(name=WEEKEND_SETTING, value=sorted(weekend)))
-    session.merge(Setting(name=HOURS_SETTING, value=clock))
-    journal.record(session, actor, "office:working_week:changed", weekend=sorted(weekend), hours=clock)
-    return _recompute_from(session, date.min)
+    days = {str(day): _clock(own) for day, own in sorted(week_hours.items()) if own != hours}
+    for name, value in (
+        (WEEKEND_SETTING, sorted(weekend)),
+        (HOURS_SETTING, _clock(hours)),
+        (WEEK_HOURS_SETTING, days),
+    ):
+        session.merge(Setting(name=name, value=value))
+    journal.record(
+        session,
+        actor,
+        "office:working_week:changed",
+        weekend=sorted(weekend),
+        hours=_clock(hours),
+        week_hours=days,
+    )
+    session.flush()
+
+
+def _clock(hours: OfficeHours) -> list[str]:
+    return [f"{hours.opens:%H:%M}", f"{hours.closes:%H:%M}"]
 
 
 def seed_closures(session: Session, years: Iterable[int]) -> int:
@@ -99,7 +166,7 @@ def seed_closures(session: Session, years: Iterable[int]) -> int:
     new = {day: title for day, title in official.items() if day not in known}
     session.add_all(Closure(day=day, title=title) for day, title in new.items())
     if new:
-        _recompute_from(session, min(new))
+        recompute_from(session, min(new))
     return len(new)
 
 
@@ -120,7 +187,8 @@ def _tidy(title: str) -> str:
     return localized_digits(normalize_persian(joined.replace("عیدنوروز", "عید نوروز")), "fa")
 
 
-def _recompute_from(session: Session, day: date) -> int:
+def recompute_from(session: Session, day: date) -> int:
+    """Move what is due on this day or later to where the calendar now puts it; gives how many moved."""
     session.flush()
     session.info.pop(CALENDAR_KNOWN, None)
     due = select(Dossier.id).where(Dossier.due_at.is_not(None)).order_by(Dossier.id)

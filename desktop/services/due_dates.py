@@ -23,6 +23,8 @@ WEEKEND_SETTING: Final = "calendar.weekend"
 """Days off as `date.weekday()` counts them, e.g. [3, 4] for Thursday and Friday."""
 HOURS_SETTING: Final = "calendar.hours"
 """Opening and closing time, e.g. ["08:00", "16:00"]."""
+WEEK_HOURS_SETTING: Final = "calendar.week_hours"
+"""Days of the week with other hours, e.g. {"3": ["08:00", "12:00"]} for a short Thursday."""
 
 CALENDAR_KNOWN: Final = "calendar"
 """Where a session keeps the calendar it has read; who changes the calendar takes it out."""
@@ -59,16 +61,27 @@ def calendar_of(session: Session) -> WorkingCalendar:
     known: WorkingCalendar | None = session.info.get(CALENDAR_KNOWN)
     if known is not None:
         return known
-    settings = select(Setting.name, Setting.value).where(Setting.name.in_((WEEKEND_SETTING, HOURS_SETTING)))
+    names = (WEEKEND_SETTING, HOURS_SETTING, WEEK_HOURS_SETTING)
+    settings = select(Setting.name, Setting.value).where(Setting.name.in_(names))
     values: dict[str, Any] = dict(session.execute(settings).all())
-    opens, closes = values.get(HOURS_SETTING, ("08:00", "16:00"))
+    days = session.execute(select(Closure.day, Closure.title, Closure.opens, Closure.closes)).all()
     calendar = WorkingCalendar(
         weekend=frozenset(values.get(WEEKEND_SETTING, OFFICE_WEEKEND)),
-        hours=OfficeHours(time.fromisoformat(opens), time.fromisoformat(closes)),
-        closures=dict(session.execute(select(Closure.day, Closure.title)).all()),
+        hours=written_hours(values.get(HOURS_SETTING, ("08:00", "16:00"))),
+        closures={row.day: row.title for row in days if row.opens is None},
+        week_hours={
+            int(day): written_hours(clock) for day, clock in values.get(WEEK_HOURS_SETTING, {}).items()
+        },
+        special_hours={row.day: written_hours((row.opens, row.closes)) for row in days if row.opens},
     )
     session.info[CALENDAR_KNOWN] = calendar
     return calendar
+
+
+def written_hours(clock: Sequence[str]) -> OfficeHours:
+    """Office hours from how they are stored: opening and closing time as 08:00."""
+    opens, closes = clock
+    return OfficeHours(time.fromisoformat(opens), time.fromisoformat(closes))
 
 
 def recompute_due(session: Session, dossier_ids: Iterable[int]) -> int:
@@ -124,13 +137,22 @@ def end_to_end_due_on(session: Session, dossier_id: int) -> date | None:
     return in_tehran(dossier.opened_at).date() + timedelta(days=days) if days else None
 
 
-def _recompute_batch(session: Session, ids: Sequence[int], calendar: WorkingCalendar) -> int:
-    moves, moved = _moves_of(session, ids), 0
+def due_under(
+    session: Session, dossier_ids: Sequence[int], calendar: WorkingCalendar
+) -> list[tuple[Dossier, datetime | None]]:
+    """When each of these dossiers would be due under a calendar; nothing is changed."""
+    moves, dues = _moves_of(session, dossier_ids), []
     columns = load_only(Dossier.scheme_version_id, Dossier.due_at)
-    for dossier in session.scalars(select(Dossier).where(Dossier.id.in_(ids)).options(columns)):
+    for dossier in session.scalars(select(Dossier).where(Dossier.id.in_(dossier_ids)).options(columns)):
         limit = _newest_limit(moves[dossier.id])
         days = limit and _working_days(session, dossier, limit)
-        due = due_at(limit.stretches, days, calendar) if limit and days else None
+        dues.append((dossier, due_at(limit.stretches, days, calendar) if limit and days else None))
+    return dues
+
+
+def _recompute_batch(session: Session, ids: Sequence[int], calendar: WorkingCalendar) -> int:
+    moved = 0
+    for dossier, due in due_under(session, ids, calendar):
         if due != dossier.due_at:
             dossier.due_at, moved = due, moved + 1
     session.flush()

@@ -56,22 +56,40 @@ class OfficeHours:
 
 @dataclass(frozen=True, slots=True)
 class WorkingCalendar:
-    """Weekend, office hours and closed days (with their titles) of one office."""
+    """Weekend, office hours and closed days (with their titles) of one office.
+
+    A working day, as time limits count it, is as long as `hours`; on a shorter day less of it passes.
+    """
 
     weekend: frozenset[int] = OFFICE_WEEKEND
     hours: OfficeHours = OfficeHours()
     closures: Mapping[date, str] = field(default_factory=dict)
+    week_hours: Mapping[int, OfficeHours] = field(default_factory=dict)
+    """Days of the week with other hours than `hours`."""
+    special_hours: Mapping[date, OfficeHours] = field(default_factory=dict)
+    """Days with hours of their own, whatever else is said of them: half days, and days made up for."""
 
     def __post_init__(self) -> None:
         if not self.weekend < frozenset(range(7)):
             raise ValueError("the weekend needs days from 0 to 6 and must leave a working day")
 
+    def hours_on(self, day: date) -> OfficeHours | None:
+        """From when to when the office works on that day; None when it is closed."""
+        special = self.special_hours.get(day)
+        if special is not None:
+            return special
+        if day.weekday() in self.weekend or day in self.closures:
+            return None
+        return self.week_hours.get(day.weekday(), self.hours)
+
     def is_working_day(self, day: date) -> bool:
         """Whether the office works on that day."""
-        return day.weekday() not in self.weekend and day not in self.closures
+        return self.hours_on(day) is not None
 
     def why_not_counted(self, day: date) -> SkippedDay | None:
         """Why a day does not count, or None for a working day; a closure on a weekend is a weekend."""
+        if day in self.special_hours:
+            return None
         if day.weekday() in self.weekend:
             return SkippedDay(day, DayOff.WEEKEND)
         title = self.closures.get(day)
@@ -131,8 +149,9 @@ class WorkingCalendar:
         """Opening and closing, in UTC, of the day of `moment` and then of one working day after another."""
         day = in_tehran(moment).date()
         while True:
-            if self.is_working_day(day):
-                yield _in_utc(day, self.hours.opens), _in_utc(day, self.hours.closes)
+            hours = self.hours_on(day)
+            if hours is not None:
+                yield _in_utc(day, hours.opens), _in_utc(day, hours.closes)
             day += step
 
 

@@ -27,6 +27,7 @@ WORK_OF = {
     "blacklist.lift": "keep_blacklists",
     "blacklist_entries": "read_blacklists",
     "bulk_load": "take_over_dossiers",
+    "calendar_editing": "keep_calendar",
     "certificate_page": "read_certificates",
     "certificate_register": "read_certificates",
     "certificates.record_code_check": "check_codes",

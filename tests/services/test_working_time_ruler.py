@@ -8,6 +8,7 @@ import hypothesis.strategies as st
 from desktop.services.working_calendar import OfficeHours, WorkingCalendar
 from desktop.services.working_time_ruler import ruler_of
 
+SHORT = [OfficeHours(time(8), time(12)), OfficeHours(time(9, 15), time(20))]
 days = st.dates(date(2020, 1, 1), date(2028, 12, 31))
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2028, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
 calendars = st.builds(
@@ -15,6 +16,8 @@ calendars = st.builds(
     weekend=st.frozensets(st.integers(0, 6), max_size=6),
     hours=st.sampled_from([OfficeHours(), OfficeHours(time(7, 30), time(14, 15))]),
     closures=st.dictionaries(days, st.just("تعطیل"), max_size=40),
+    week_hours=st.dictionaries(st.integers(0, 6), st.sampled_from(SHORT), max_size=3),
+    special_hours=st.dictionaries(days, st.sampled_from(SHORT), max_size=20),
 )
 
 

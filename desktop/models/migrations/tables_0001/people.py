@@ -58,6 +58,10 @@ sa.Table(
     sa.Column("day", sa.Date(), nullable=False),
     sa.Column("title", sa.String(), nullable=False),
     sa.Column("entered_by_id", sa.Integer(), nullable=True),
+    sa.Column("opens", sa.String(length=5), nullable=True),
+    sa.Column("closes", sa.String(length=5), nullable=True),
+    sa.CheckConstraint("(opens IS NULL) = (closes IS NULL)", name="hours"),
+    sa.CheckConstraint("opens < closes", name="hours_in_order"),
     sa.ForeignKeyConstraint(["entered_by_id"], ["person.id"], name="fk_closure_entered_by_id_person"),
     sa.PrimaryKeyConstraint("day", name="pk_closure"),
 )
