@@ -128,9 +128,9 @@ def _minutes_left(calendar: WorkingCalendar, now: datetime) -> int:
 
 def _evening_before(calendar: WorkingCalendar, now: datetime) -> datetime:
     day = in_tehran(now).date() - _ONE_DAY
-    while not calendar.is_working_day(day):
+    while (hours := calendar.hours_on(day)) is None:
         day -= _ONE_DAY
-    return datetime.combine(day, calendar.hours.closes, TEHRAN).astimezone(UTC)
+    return datetime.combine(day, hours.closes, TEHRAN).astimezone(UTC)
 
 
 def _coming(session: Session, actor: Actor) -> Iterator[Coming]:

@@ -69,7 +69,7 @@ def daily_work(role: Role) -> QueueQuery | None:
 
 def _counted(session: Session, actor: Actor, asked: Asked) -> tuple[Figure, ...]:
     queries = dict(asked)
-    counts = queue_counts(session, actor, queries) if queries else []
+    counts = queue_counts(session, actor, queries)
     return tuple(Figure(one.code, one.count, one.more, queries[one.code]) for one in counts)
 
 

@@ -118,6 +118,8 @@ def queue_counts(session: Session, actor: Actor, queries: Mapping[str, QueueQuer
 
 def counted(session: Session, *selections: Selection) -> list[tuple[int, bool]]:
     """The capped count of each selection, and whether there are more; by one statement."""
+    if not selections:
+        return []
     some = (
         select(literal(1)).select_from(Dossier).where(*selection.where()).limit(COUNTED + 1).subquery()
         for selection in selections

@@ -9,20 +9,28 @@ import pytest
 from sqlalchemy import select, update
 
 from desktop.models.desk import FollowedDossier, SeenDossier
-from desktop.models.dossier import Dossier
+from desktop.models.dossier import Dossier, WorkDone
 from desktop.models.errors import NotAllowed, RuleBroken
 from desktop.models.finding import FindingDraft
 from desktop.models.scheme import SchemeVersion
-from desktop.models.vocabulary import RUNNING_PHASES, STANDING_PHASES, DossierKind
+from desktop.models.vocabulary import RUNNING_PHASES, STANDING_PHASES, DossierKind, Phase
 from desktop.services import queues
 from desktop.services.people import applicant
-from desktop.services.queues import QueueQuery, Sort, first_page, queue_ids, queue_rows, queues_of
+from desktop.services.queues import (
+    QueueQuery,
+    Sort,
+    first_page,
+    queue_counts,
+    queue_ids,
+    queue_rows,
+    queues_of,
+)
 from desktop.services.rules import rules_of
 from desktop.services.unit_of_work import reading, writing
 from tests.builders.dossier_rows import NOW, a_row, add_schemes, load, office_with, staff
 
 GIVEN, FAMILY = "آرش پروین ژاله چنگیز گلی سارا".split(), "کریمی پناهی گنجی اخوان چراغی یزدانی".split()
-SEEN, FOLLOWED, DRAFTS = {}, {}, {}
+SEEN, FOLLOWED, DRAFTS, WORKED = {}, {}, {}, {}
 """Ids by the name of the person, of the office of this module."""
 
 
@@ -76,11 +84,12 @@ def claim_some(database, actor):
 def keep_at_desk(database, actor):
     """This person has seen some dossiers, follows some and has drafts in some."""
     chance = Random(actor.person_id)
-    rows = {SeenDossier: SEEN, FollowedDossier: FOLLOWED, FindingDraft: DRAFTS}
+    rows = {SeenDossier: SEEN, FollowedDossier: FOLLOWED, FindingDraft: DRAFTS, WorkDone: WORKED}
     details = {
         SeenDossier: {"seen_at": NOW},
         FollowedDossier: {"since": NOW},
         FindingDraft: {"item_code": "A1", "remark": "", "saved_at": NOW},
+        WorkDone: {"kind": "review", "first_at": NOW},
     }
     with writing(database) as session:
         for kind, known in rows.items():
@@ -126,6 +135,8 @@ def belongs(session, actor, query, row, work):
         and (query.claimed_by is None or row.claimed_by_id == query.claimed_by)
         and (not query.overdue or (row.due_at is not None and row.due_at < NOW))
         and (not query.kinds or row.kind in query.kinds)
+        and (not query.phases or row.phase in query.phases)
+        and (not query.worked_on or row.id in WORKED.get(actor.name, ()))
         and (not query.returned or (row.round > 1 and row.phase in RUNNING_PHASES))
         and (not query.paused or row.phase in STANDING_PHASES)
         and (not query.followed or row.id in FOLLOWED.get(actor.name, ()))
@@ -170,6 +181,8 @@ queries = st.builds(
     paused=seldom,
     unseen=seldom,
     followed=seldom,
+    worked_on=seldom,
+    phases=st.sampled_from([(), (), (Phase.REVIEW,), (Phase.WITH_APPLICANT, Phase.PAPERS)]),
     due_from=st.sampled_from([None, None, None, NOW - timedelta(days=9)]),
     due_until=st.sampled_from([None, None, None, NOW + timedelta(days=1)]),
     sort=st.sampled_from(Sort),
@@ -210,6 +223,20 @@ def test_a_step_that_is_switched_off_brings_no_dossier_into_a_queue(busy):
     session, people = busy
     ids = queue_ids(session, people["houshang"], QueueQuery("manager", scheme="enamad"))
     assert {row.status for row in queue_rows(session, ids)} == {"manager_review", "refusal_proposed"}
+
+
+def test_many_queries_are_counted_together(busy):
+    session, people = busy
+    queries = {
+        "held": QueueQuery("mine"),
+        "late": QueueQuery(overdue=True),
+        "paused": QueueQuery(paused=True),
+    }
+    counts = queue_counts(session, people["sara"], queries)
+    assert [one.code for one in counts] == list(queries)
+    for one in counts:
+        assert one.count == len(expected(session, people["sara"], queries[one.code]))
+    assert queue_counts(session, people["sara"], {}) == []
 
 
 def test_the_capped_count_says_that_there_are_more(busy, monkeypatch):
