@@ -8,9 +8,9 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .PHONY: run test check bench faults screenshots lock
 
-run: ## the demo office: walks one case through it, printing each step
+run: ## the window on the demo office, which is made when it is not there
 	@$(SETUP) run
-	@$(VENV) -m desktop walk
+	@$(VENV) -m desktop window --demo
 
 test: ## everything a change must pass; goes on after a failed check so that one run tells all
 	@$(SETUP) test

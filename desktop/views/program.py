@@ -37,7 +37,7 @@ class Program(QtCore.QObject):
         sys.excepthook = self._report
         app.aboutToQuit.connect(self.close)
 
-    def begin(self, username: str | None = None) -> None:
+    def begin(self, username: str | None = None, *, demo: bool = False) -> None:
         """Show the sign-in page, or the window at once for somebody who is named."""
         put_on(self._app, "light", 1.0, self._language.value)
         presenter = SignInPresenter(self._folder, lambda: datetime.now(UTC))
@@ -48,6 +48,8 @@ class Program(QtCore.QObject):
         self.sign_in = page
         if username is None or not page.enter_as(username):
             page.show()
+            if demo:
+                page.make_demo_if_missing()
 
     def sit_down(self, office: OpenOffice, person: PersonRow) -> None:
         """Open the window of this person."""
@@ -101,12 +103,11 @@ def open_window(
 ) -> int:
     """Run the window until it is closed, and give the exit status."""
     place = folder or (demo_folder() if demo else office_folder())
-    return _run(lambda app: _begun(app, place, username, Language(language)))
 
+    def begin(app: QtWidgets.QApplication) -> None:
+        Program(app, place, Language(language)).begin(username, demo=demo)
 
-def _begun(app: QtWidgets.QApplication, folder: Path, username: str | None, language: Language) -> None:
-    program = Program(app, folder, language)
-    program.begin(username)
+    return _run(begin)
 
 
 def _run(begin: Callable[[QtWidgets.QApplication], None]) -> int:

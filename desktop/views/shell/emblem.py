@@ -4,7 +4,8 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desktop.views.theme.look import look
 
-_SEAL, _TICK, _FOLDER = "#3FC0C3", "#0E2E57", "#FFFFFF"
+_GROUND, _SEAL, _TICK, _FOLDER = "#1D4F91", "#3FC0C3", "#0E2E57", "#FFFFFF"
+"""The sign keeps its colours in every theme, and is drawn before one is put on."""
 
 
 class Emblem(QtWidgets.QWidget):
@@ -24,7 +25,7 @@ def paint_emblem(painter: QtGui.QPainter, size: float) -> None:
     painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
     painter.scale(size / 30, size / 30)
     painter.setPen(QtCore.Qt.PenStyle.NoPen)
-    painter.setBrush(look().colour("accentSolid"))
+    painter.setBrush(QtGui.QColor(_GROUND))
     painter.drawRoundedRect(QtCore.QRectF(0, 0, 30, 30), 6, 6)
     painter.setPen(_pen(_FOLDER, 1.7))
     painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)

@@ -63,6 +63,11 @@ class SignIn(QtWidgets.QWidget):
         else:
             self._show_people(self._office)
 
+    def make_demo_if_missing(self) -> None:
+        """Make the demo office at once where there is none."""
+        if self._office is None:
+            self._make_demo()
+
     def enter_as(self, username: str) -> bool:
         """Sit down as the person with this user name; answers whether there is one."""
         office = self._office
