@@ -35,8 +35,16 @@ def file_findings(connection: Connection) -> list[OfficeFinding]:
         return [OfficeFinding("file.damaged", {"detail": str(error.orig)})]
 
 
-def _damage(connection: Connection) -> Iterator[OfficeFinding]:
-    for line in connection.exec_driver_sql(f"PRAGMA integrity_check({MOST_FINDINGS})").scalars():
+def quick_findings(connection: Connection) -> list[OfficeFinding]:
+    """The same without reading every index and reference: seconds for a large office instead of minutes."""
+    try:
+        return [*_damage(connection, "quick_check"), *_schema_differences(connection)]
+    except DatabaseError as error:
+        return [OfficeFinding("file.damaged", {"detail": str(error.orig)})]
+
+
+def _damage(connection: Connection, check: str = "integrity_check") -> Iterator[OfficeFinding]:
+    for line in connection.exec_driver_sql(f"PRAGMA {check}({MOST_FINDINGS})").scalars():
         if line != "ok":
             yield OfficeFinding("file.damaged", {"detail": line})
 
