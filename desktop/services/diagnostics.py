@@ -1,4 +1,4 @@
-"""What may be wrong, before support is called: checks of the office's file, disk, clock, calendar, schemes."""
+"""What may be wrong, before support is called: checks of file, disk, clock, calendar, schemes."""
 
 import shutil
 from collections.abc import Callable, Iterator
