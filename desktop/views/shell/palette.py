@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desktop.services.palette_search import PaletteHit, palette_hits
+from desktop.services.wording import isolate
 from desktop.views.navigation import route
 from desktop.views.shell.overlay import Overlay
 from desktop.views.shell.palette_entries import PaletteEntry, matching
@@ -124,7 +125,10 @@ class Palette(Overlay):
             return self._desk.go(route(hit.target, **hit.arguments))
 
         section = self._text(f"section_{hit.kind}")
-        return PaletteEntry(section, hit.name, hit.detail, _ICONS[hit.kind], open_it)
+        formats = self._desk.words.formats
+        parts = [formats.id(hit.number) if hit.number else "", hit.about]
+        detail = " · ".join(isolate(part) for part in parts if part)
+        return PaletteEntry(section, hit.name, detail, _ICONS[hit.kind], open_it)
 
     def _command_entries(self) -> list[PaletteEntry]:
         window = self._window
