@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from PySide6 import QtCore, QtTest, QtWidgets
+from PySide6 import QtCore, QtGui, QtTest, QtWidgets
 
 from desktop.views.documents.viewed import ViewedDocument, ViewedVersion
 from tests.builders.viewed_files import PDF
@@ -47,3 +47,36 @@ def key(
     modifier: QtCore.Qt.KeyboardModifier = QtCore.Qt.KeyboardModifier.NoModifier,
 ) -> None:
     QtTest.QTest.keyClick(widget, code, modifier)
+
+
+def arrived(qtbot, canvas):
+    """Wait until what is wanted is what is there."""
+    qtbot.waitUntil(
+        lambda: canvas._is_up_to_date() and canvas.picture._wanted is None and not canvas._resting.isActive(),
+        timeout=30_000,
+    )
+
+
+def middle(canvas):
+    return QtCore.QRectF(canvas.viewport().rect()).center()
+
+
+def seen(canvas, point):
+    return canvas.viewport().grab().toImage().pixelColor(point.toPoint())
+
+
+def wheel(canvas, angle, modifier=QtCore.Qt.KeyboardModifier.NoModifier):
+    at = middle(canvas)
+    event = QtGui.QWheelEvent(
+        at, canvas.viewport().mapToGlobal(at), QtCore.QPoint(), QtCore.QPoint(0, angle),
+        QtCore.Qt.MouseButton.NoButton, modifier, QtCore.Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QtCore.QCoreApplication.sendEvent(canvas.viewport(), event)
+
+
+def drag(canvas, start, end):
+    viewport = canvas.viewport()
+    QtTest.QTest.mousePress(viewport, QtCore.Qt.MouseButton.LeftButton, pos=start.toPoint())
+    QtTest.QTest.mouseMove(viewport, ((start + end) / 2).toPoint())
+    QtTest.QTest.mouseMove(viewport, end.toPoint())
+    QtTest.QTest.mouseRelease(viewport, QtCore.Qt.MouseButton.LeftButton, pos=end.toPoint())

@@ -22,7 +22,8 @@ class PageField(QtWidgets.QWidget):
     def __init__(self, texts: Texts, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
-        self._page, self._count = 0, 0
+        self.shown = (0, 0)
+        """The page, and how many there are."""
         self.field = _Field()
         self.field.setAccessibleName(texts("page_field"))
         self.field.setToolTip(texts("page_field"))
@@ -38,26 +39,27 @@ class PageField(QtWidgets.QWidget):
         row.addWidget(self.field)
         row.addWidget(self._of)
         self.setSizePolicy(QtWidgets.QSizePolicy.Policy.Fixed, QtWidgets.QSizePolicy.Policy.Fixed)
-        self.show_page(0, 0)
+        self.field.setAlignment(QtCore.Qt.AlignmentFlag.AlignHCenter)
+        self.setEnabled(False)
 
     def show_page(self, page: int, count: int) -> None:
         """Say another page."""
-        self._page, self._count = page, count
-        widest = self._texts("number", number=max(count, 10))
-        self.field.setFixedWidth(face("dense").metrics.horizontalAdvance(widest) + look().px(_ROOM))
-        self.field.setAlignment(QtCore.Qt.AlignmentFlag.AlignHCenter)
-        self._of.setText(self._texts("of", count=count) if count else "")
-        self.setEnabled(count > 0)
+        before, self.shown = self.shown[1], (page, count)
+        if count != before:
+            widest = self._texts("number", number=max(count, 10))
+            self.field.setFixedWidth(face("dense").metrics.horizontalAdvance(widest) + look().px(_ROOM))
+            self._of.setText(self._texts("of", count=count) if count else "")
+            self.setEnabled(count > 0)
         self._restore()
 
     def _typed(self) -> None:
         digits = wording.western_digits(self.field.text()).strip()
-        if digits.isascii() and digits.isdecimal() and 0 < int(digits) <= self._count:
+        if digits.isascii() and digits.isdecimal() and 0 < int(digits) <= self.shown[1]:
             self.chosen.emit(int(digits))
         self._restore()
 
     def _restore(self) -> None:
-        self.field.setText(self._texts("number", number=self._page) if self._count else "")
+        self.field.setText(self._texts("number", number=self.shown[0]) if self.shown[1] else "")
 
 
 class _Field(QtWidgets.QLineEdit):

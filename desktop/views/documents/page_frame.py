@@ -16,7 +16,9 @@ from desktop.views.theme.look import look
 
 _REST_MILLISECONDS: Final = 60
 """While a splitter is dragged or a page scrolled the old picture serves; it is drawn anew at rest."""
-_NEAR: Final = (1, -1)
+_FORWARD: Final = (1, 2, -1)
+_BACK: Final = (-1, -2, 1)
+"""Pages drawn ahead for somebody who reads on, and who leafs back."""
 _SCROLL_STEP: Final = 40
 TOP, BOTTOM = 0.0, 1.0
 """Where on a page one arrives; the end of a page cannot be scrolled to the top, so it lands at the bottom."""
@@ -53,10 +55,11 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
         self.picture.arrived.connect(self._picture_arrived)
         self.picture.failed.connect(self.failed)
         self._key, self._sizes = "", tuple[Size, ...]()
-        self._view = View()
+        self._view, self._near = View(), _FORWARD
         self._shown: _Shown | None = None
         self._to_reveal: tuple[int, QtCore.QRectF] | None = None
         self._is_laying_out = False
+        self._bar_width = self.verticalScrollBar().sizeHint().width()
         self._resting = QtCore.QTimer(self, singleShot=True, interval=_REST_MILLISECONDS)
         self._resting.timeout.connect(self._ask)
         for bar in self._bars():
@@ -111,6 +114,7 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
     def go_to(self, page: int, down: float = TOP) -> None:
         """Turn to a page, at its top or bottom."""
         if self._sizes and self._existing(page) != self._view.page:
+            self._near = _FORWARD if page > self._view.page else _BACK
             self._change(replace(self._view, page=self._existing(page), down=down))
 
     def rotate(self, degrees: int = 90) -> None:
@@ -187,8 +191,8 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
 
     def _factor(self, size: Size, rotation: int) -> float:
         # Room for both bars is always kept, or showing one would change what fits.
-        bar, margin = self.verticalScrollBar().sizeHint().width(), 2 * self._margin()
-        room = QtCore.QSizeF(self.width() - bar - margin, self.height() - margin)
+        margin = 2 * self._margin()
+        room = QtCore.QSizeF(self.width() - self._bar_width - margin, self.height() - margin)
         room = room.expandedTo(QtCore.QSizeF(1, 1))
         return factor_of(self._view.zoom, full_size(size, rotation), room)
 
@@ -256,8 +260,12 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
         return whole_drawing(extent, rotation, self.devicePixelRatioF())
 
     def _ask(self) -> None:
+        """Have the page drawn, and at once those that are likely to be wanted next."""
         if self._sizes:
-            self.picture.show(self._key, self._view.page, self._drawing(self._view.page))
+            page = self._view.page
+            self.picture.show(self._key, page, self._drawing(page))
+            near = [page + step for step in self._near if 0 < page + step <= self.page_count]
+            self.picture.draw_ahead(self._key, [(one, self._drawing(one)) for one in near])
 
     def _picture_arrived(self) -> None:
         whole = self.picture.whole
@@ -273,8 +281,6 @@ class PageFrame(QtWidgets.QAbstractScrollArea):
             self.page_shown.emit(whole.page)
         self._ask_for_part()
         self.viewport().update()
-        near = [whole.page + step for step in _NEAR if 0 < whole.page + step <= self.page_count]
-        self.picture.draw_ahead(self._key, [(page, self._drawing(page)) for page in near])
 
     def _ask_for_part(self) -> None:
         placement = self.placement()

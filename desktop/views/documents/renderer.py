@@ -208,6 +208,8 @@ class Renderer(QtCore.QObject):
 
     @QtCore.Slot(object, object, object)
     def _deliver(self, job: Job, answer: Any, error: Exception | None) -> None:
+        if self._waiting.is_closed:
+            return
         if isinstance(job, Draw) and error is None:
             answer = self._taken_out(job, answer)
         if isinstance(job, Open) and error is None:

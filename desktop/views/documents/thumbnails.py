@@ -58,16 +58,19 @@ class Thumbnails(QtWidgets.QAbstractScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def set_page(self, page: int) -> None:
-        """Ring the page that is looked at, and bring it into sight."""
-        if page == self._page:
+        """Ring the page that is looked at, and bring it into sight.
+
+        The strip moves by screens, not by pages: painting it anew with every page would slow down leafing.
+        """
+        before, self._page = self._page, page
+        if page == before or not 0 < page <= len(self._sizes):
             return
-        self._page = page
-        top, bar = self._top(page), self.verticalScrollBar()
-        if top < bar.value():
-            bar.setValue(top - look().px(_GAP))
-        elif top + self._step() > bar.value() + self.viewport().height():
-            bar.setValue(top + self._step() - self.viewport().height())
-        self.viewport().update()
+        top, bar, room = self._top(page), self.verticalScrollBar(), self.viewport().height()
+        if top < bar.value() or top + self._step() > bar.value() + room:
+            bar.setValue(top - (room - self._step()) // 2)
+        for one in (before, page):
+            if 0 < one <= len(self._sizes):
+                self.viewport().update(self._item_rect(one))
 
     def set_differing(self, pages: Collection[int]) -> None:
         """Put the dot on these pages."""
@@ -119,12 +122,13 @@ class Thumbnails(QtWidgets.QAbstractScrollArea):
             return True
         return super().viewportEvent(event)
 
-    def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
-        """The pages in sight."""
-        painter, worn = QtGui.QPainter(self.viewport()), look()
-        painter.fillRect(self.viewport().rect(), worn.colour("rail"))
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        """The pages in sight, as far as they changed."""
+        painter = QtGui.QPainter(self.viewport())
+        painter.fillRect(event.rect(), look().colour("rail"))
         for page in self._in_sight():
-            self._paint_page(painter, page)
+            if event.region().intersects(self._item_rect(page)):
+                self._paint_page(painter, page)
 
     # --- within ---------------------------------------------------------------------------------------------
 
@@ -185,7 +189,7 @@ class Thumbnails(QtWidgets.QAbstractScrollArea):
         self._pictures[page] = picture
         while len(self._pictures) > _KEPT:
             self._pictures.popitem(last=False)
-        self.viewport().update()
+        self.viewport().update(self._item_rect(page))
 
     def _scrolled(self) -> None:
         sight = set(self._in_sight())
@@ -197,6 +201,11 @@ class Thumbnails(QtWidgets.QAbstractScrollArea):
         for ticket in self._tickets.values():
             self._renderer.drop(ticket)
         self._tickets.clear()
+
+    def _item_rect(self, page: int) -> QtCore.QRect:
+        """All that is painted for a page: a dot may reach beyond the paper."""
+        top = self._top(page) - self.verticalScrollBar().value()
+        return QtCore.QRect(0, top - look().px(_GAP), self.viewport().width(), self._step() + look().px(_GAP))
 
     def _in_sight(self) -> range:
         bar, height = self.verticalScrollBar().value(), self.viewport().height()

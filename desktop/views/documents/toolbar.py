@@ -57,6 +57,7 @@ class ViewerToolBar(QtWidgets.QFrame):
         self.compare = ShorteningButton("split", "D")
         self.compare.setCheckable(True)
         self.compare.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        self._offers_whole: bool | None = None
         self._build()
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 1)
@@ -92,16 +93,25 @@ class ViewerToolBar(QtWidgets.QFrame):
 
     def show_page(self, page: int, count: int) -> None:
         """Say which page of how many is shown."""
+        if self.page.shown == (page, count):
+            return
+        is_as_wide = self.page.shown[1] == count
         self.page.show_page(page, count)
         self._previous.setEnabled(page > 1)
         self._next.setEnabled(0 < page < count)
-        self.row.fit()
+        if not is_as_wide:
+            self.row.fit()
 
     def show_zoom(self, magnification: float | None, fits: str | float) -> None:
         """Say how large the page is, and offer the other way to fit it; None when there is no page."""
-        self.percent.setText(self._texts("percent", share=magnification) if magnification else "")
-        self._magnification.setText(self.percent.text())
+        percent = self._texts("percent", share=magnification) if magnification else ""
+        if percent != self.percent.text():
+            self.percent.setText(percent)
+            self._magnification.setText(percent)
         whole_next = fits == "width"
+        if self._offers_whole is whole_next:
+            return
+        self._offers_whole = whole_next
         self._fit.set_icon("fit" if whole_next else "page-width")
         self._fit.setToolTip(self._texts("fit_page" if whole_next else "fit_width"))
         self._fit.setAccessibleName(self._fit.toolTip())

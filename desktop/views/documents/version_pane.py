@@ -1,7 +1,7 @@
 """One version of a document: its page, or the sentence why there is none, and what the marks mean."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -18,6 +18,9 @@ from desktop.views.documents.viewed import ViewedVersion
 from desktop.views.theme.look import look
 from desktop.views.widgets.busy import Spinner
 from desktop.views.widgets.label import Label
+
+if TYPE_CHECKING:
+    from desktop.views.documents.renderer import Ticket
 
 _CAPTION: Final = 28
 _SPINNER: Final = 24
@@ -45,6 +48,7 @@ class VersionPane(QtWidgets.QWidget):
         self.other_number: int | None = None
         """The version that may be looked at instead of one that cannot be shown."""
         self._view, self._held = View(), ""
+        self._reading: Ticket | None = None
         self._again: Callable[[], object] = self._open
         self.caption = Label(role="caption", colour="text2").centre()
         self.caption.setFixedHeight(look().px(_CAPTION))
@@ -149,9 +153,10 @@ class VersionPane(QtWidgets.QWidget):
         self.failure.hide()
         self.canvas.setAccessibleName(self._texts("page", page=page, of=self.canvas.page_count))
         self.canvas.setAccessibleDescription("")
+        self._opening.renderer.drop(self._reading)
         if self.version is not None:
             # Screen readers get the words when they have come; a page without words has none to lack.
-            self._opening.renderer.read(
+            self._reading = self._opening.renderer.read(
                 self.version.key, page, self.canvas.setAccessibleDescription, _nothing, self.canvas
             )
 

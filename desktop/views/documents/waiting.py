@@ -43,7 +43,7 @@ class Waiting:
     def __init__(self) -> None:
         self._jobs: list[Job] = []
         self._something = threading.Condition()
-        self._is_closed = False
+        self.is_closed = False
 
     def put(self, job: Job) -> None:
         """Let a job wait; one that waits already is only hurried."""
@@ -63,8 +63,8 @@ class Waiting:
     def take(self) -> Job | None:
         """Wait for the most urgent job; nothing once the line is closed."""
         with self._something:
-            self._something.wait_for(lambda: self._jobs or self._is_closed)
-            if self._is_closed:
+            self._something.wait_for(lambda: self._jobs or self.is_closed)
+            if self.is_closed:
                 return None
             job = min(self._jobs, key=lambda one: (one.urgency, one.serial))
             self._jobs.remove(job)
@@ -73,5 +73,5 @@ class Waiting:
     def close(self) -> None:
         """Give nothing out any more."""
         with self._something:
-            self._is_closed = True
+            self.is_closed = True
             self._something.notify_all()

@@ -242,3 +242,15 @@ def test_the_window_has_one_renderer(qapp):
     one.shut_down()
     shiboken6.delete(one)
     assert set(multiprocessing.active_children()) <= before
+
+
+def test_what_was_drawn_when_the_end_came_is_not_delivered_any_more(qapp, qtbot):
+    renderer, answers = Renderer(), Answers(qtbot)
+    opened(renderer, answers, "lease", a_pdf(9))
+    for page in range(1, 10):
+        renderer.draw("lease", page, SMALL, answers.then, answers.failed)
+    renderer.shut_down()
+    qtbot.wait(50)
+    assert answers.errors == []
+    assert renderer.draw("lease", 1, SMALL, answers.then, answers.failed) is not None
+    renderer.deleteLater()
