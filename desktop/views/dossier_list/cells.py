@@ -7,6 +7,7 @@ from typing import Final
 from PySide6 import QtCore, QtGui
 
 from desktop.views.dossier_list.lines import Line
+from desktop.views.dossier_list.marked_text import draw_found
 from desktop.views.dossier_list.pictures import PICTURES
 from desktop.views.theme.look import look
 from desktop.views.widgets.chip_painting import (
@@ -63,26 +64,51 @@ def _name(painter: QtGui.QPainter, rect: QtCore.QRect, line: Line, manner: Manne
         _paint_box(painter, lead, is_marked=manner.is_marked)
     elif line.is_unread:
         paint_unread(painter, centred(lead, look().px(DOT), lead.height()))
-    words = _past_signs(painter, after(rect, look().px(LEAD), rtl=rtl), line)
     upper = face("body", 700 if line.is_unread else 500)
+    words = after(rect, look().px(LEAD), rtl=rtl)
+    words = _paint_signs(painter, words, line, upper, is_compact=manner.is_compact)
     ink = look().colour("text3" if line.gone else "text")
     below = line.gone or line.below
-    if manner.is_compact:
+    if line.found and not manner.is_compact:
+        _found(painter, words, line, upper, ink)
+    elif manner.is_compact:
         _one_line(painter, words, line, upper, ink)
     else:
         faint = look().colour("text3")
         two_lines(painter, words, line.name, below, upper=upper, ink=ink, faint=faint, cut=IN_MIDDLE)
 
 
-def _past_signs(painter: QtGui.QPainter, rect: QtCore.QRect, line: Line) -> QtCore.QRect:
-    """Warning and flag stand at the end of the name; what is left is for the words."""
+def _paint_signs(
+    painter: QtGui.QPainter, rect: QtCore.QRect, line: Line, upper: Face, *, is_compact: bool
+) -> QtCore.QRect:
+    """Warning and flag follow the name; what is left of `rect` is for the words."""
+    signs = [("alert", f"{line.caution}Fg")] * bool(line.caution) + [("flag", "text3")] * line.is_followed
+    if not signs:
+        return rect
     worn, rtl, size = look(), is_rtl(painter), look().px(_SIGN)
-    for icon, ink in (("alert", f"{line.caution}Fg" if line.caution else ""), ("flag", "text3")):
-        if ink and (icon == "alert" or line.is_followed):
-            at = centred(from_start(rect, rect.width() - size, size, rtl=rtl), size, size)
-            painter.drawPixmap(at.topLeft(), worn.pixmap(icon, ink, _SIGN))
-            rect = from_start(rect, 0, rect.width() - size - worn.px(_ICON_GAP), rtl=rtl)
-    return rect
+    taken = (size + worn.px(_ICON_GAP)) * len(signs)
+    room = rect.width() - taken
+    across = min(upper.metrics.horizontalAdvance(line.name), room) + worn.px(_ICON_GAP)
+    high = rect.height() if is_compact else upper.line + face("caption").line
+    top = rect.top() + (rect.height() - high) // 2
+    row = QtCore.QRect(rect.left(), top, rect.width(), rect.height() if is_compact else upper.line)
+    for icon, ink in signs:
+        at = centred(from_start(row, across, size, rtl=rtl), size, size)
+        painter.drawPixmap(at.topLeft(), worn.pixmap(icon, ink, _SIGN))
+        across += size + worn.px(_ICON_GAP)
+    return from_start(rect, 0, room, rtl=rtl)
+
+
+def _found(painter: QtGui.QPainter, rect: QtCore.QRect, line: Line, upper: Face, ink: QtGui.QColor) -> None:
+    """The two lines of a name with what a search has found marked in them."""
+    lower = face("caption")
+    top = rect.top() + (rect.height() - upper.line - lower.line) // 2
+    painter.setPen(ink)
+    first = QtCore.QRect(rect.left(), top, rect.width(), upper.line)
+    draw_found(painter, first, line.name, upper, line.found)
+    painter.setPen(look().colour("text3"))
+    second = QtCore.QRect(rect.left(), top + upper.line, rect.width(), lower.line)
+    draw_found(painter, second, line.below, lower, line.found, IN_MIDDLE)
 
 
 def _one_line(
@@ -93,7 +119,8 @@ def _one_line(
     painter.setPen(ink)
     draw_line(painter, from_start(rect, 0, wide, rtl=rtl), line.name, upper)
     painter.setPen(look().colour("text3"))
-    draw_line(painter, after(rect, wide + gap, rtl=rtl), line.gone or line.below, face("caption"))
+    signs = (bool(line.caution) + line.is_followed) * look().px(_SIGN + _ICON_GAP)
+    draw_line(painter, after(rect, wide + gap + signs, rtl=rtl), line.gone or line.below, face("caption"))
 
 
 def _scheme(painter: QtGui.QPainter, rect: QtCore.QRect, line: Line, manner: Manner) -> None:

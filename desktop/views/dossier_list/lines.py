@@ -46,5 +46,7 @@ class Line:
     """The family of its warning sign; empty when nothing warns."""
     spoken: str
     tips: Mapping[str, str] = field(default_factory=dict)
+    found: tuple[str, ...] = ()
+    """Words of a search, to be marked where they stand."""
     gone: str = ""
     """Where it has gone since the list was read; the row is greyed and keeps its place."""

@@ -1,13 +1,11 @@
 """Holds the order of a list and those pages of its rows that are, or were lately, in sight; no Qt."""
 
+from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from desktop.views.dossier_list.lines import Line
-
-if TYPE_CHECKING:
-    from array import array
 
 SIZE: Final = 64
 """Rows of one page: a screenful and a half, read by one statement."""
@@ -27,6 +25,14 @@ class Pages:
         self._fetch = fetch
         self._kept: OrderedDict[int, Mapping[int, Line]] = OrderedDict()
         self._awaited: set[int] = set()
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> "Pages":
+        """A list whose few lines are all here."""
+        pages = cls(array("q", (line.id for line in lines)), lambda _number, _ids: None)
+        for start in range(0, len(lines), SIZE):
+            pages.came(start // SIZE, lines[start : start + SIZE])
+        return pages
 
     def line(self, place: int) -> Line | None:
         """The line at a place, None until its page has come."""

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6 import QtCore, QtWidgets
 
 from desktop.services.facets import Facet, FacetCount
-from desktop.services.queues import Sort
+from desktop.services.queues import Queue, Sort
 from desktop.views.desk import Desk
 from desktop.views.dossier_list.columns import COLUMNS, column
 from desktop.views.dossier_list.groups import Group
@@ -206,11 +206,19 @@ class ListPane(QtWidgets.QWidget):
         elif asked.is_narrowed:
             sentence = self._text("empty.facet", count=self._whole)
         else:
-            sentence = self._text("empty.queue" if asked.queue == "mine" else "empty.other")
+            sentence = self._text("empty.queue" if asked.queue == Queue.MINE else "empty.other")
         if asked.is_narrowed:
             self.place.show_empty(sentence, self._text("clear_filter"), "Esc", self.clear_filter)
         else:
             act = self._text("command.take_next")
+            self.place.show_empty(sentence, act, "Ctrl+.", self.next_wanted.emit)
+            if asked.queue == Queue.MINE:
+                self.presenter.count_free(self._tell_free)
+
+    def _tell_free(self, count: int) -> None:
+        if count and self.place.empty is not None and not self.presenter.asked.is_narrowed:
+            act = self._text("command.take_next")
+            sentence = self._text("empty.free", count=count)
             self.place.show_empty(sentence, act, "Ctrl+.", self.next_wanted.emit)
 
     def _tell_unknown(self) -> None:

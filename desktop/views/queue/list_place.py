@@ -33,15 +33,21 @@ class ListPlace(QtWidgets.QWidget):
 
     def show_rows(self) -> None:
         """The list has rows."""
+        had_keyboard = self._holds_keyboard()
         self._drop_empty()
         self.rows.show()
+        if had_keyboard:
+            self.rows.setFocus()
 
     def show_empty(self, sentence: str, action: str, key: str, act: Callable[[], object]) -> None:
         """Nothing is here: say so, and what can be done about it."""
+        had_keyboard = self.rows.hasFocus() or self._holds_keyboard()
         self._drop_empty()
         self.rows.hide()
         self._empty = EmptyState(sentence, action, key, act)
         self._column.addWidget(self._empty, 1)
+        if had_keyboard:
+            self._empty.button.setFocus()
 
     def show_banner(self, sentence: str, links: list[Linked]) -> None:
         """Something could not be read; what was read last stays."""
@@ -81,6 +87,9 @@ class ListPlace(QtWidgets.QWidget):
         self.news.adjustSize()
         self.news.move((self.width() - self.news.width()) // 2, look().px(_NEWS_TOP))
         self.news.raise_()
+
+    def _holds_keyboard(self) -> bool:
+        return self._empty is not None and self._empty.button.hasFocus()
 
     def _drop_empty(self) -> None:
         if self._empty is not None:

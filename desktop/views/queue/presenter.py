@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from desktop.services import desk_rows, queues
 from desktop.services.due_buckets import BucketStart, bucket_starts
 from desktop.services.facets import FacetCount, facet_counts, narrowed
-from desktop.services.queues import QueueQuery, Sort
+from desktop.services.queues import Queue, QueueQuery, Sort
 from desktop.views.dossier_list.groups import Group
 from desktop.views.dossier_list.lines import Line
 from desktop.views.dossier_list.marks import Marks
@@ -105,6 +105,14 @@ class QueuePresenter:
             return self._vocabulary(session).suggestions()
 
         self._desk.read(read, then, owner=self._owner, lane="words")
+
+    def count_free(self, then: Callable[[int], object]) -> None:
+        """Count what nobody has, for who has nothing."""
+
+        def read(session: Any, actor: Any) -> int:
+            return queues.queue_counts(session, actor, {"free": QueueQuery(Queue.UNCLAIMED.value)})[0].count
+
+        self._desk.read(read, then, owner=self._owner, lane="free")
 
     # --- asking otherwise
 

@@ -60,6 +60,7 @@ class PreviewPane(QtWidgets.QWidget):
         self.shown_id = dossier_id
         if dossier_id is None:
             self._clear()
+            self._body.addWidget(Label(self._text("nothing_chosen"), "body", 400, "text3").centre(), 1)
             return
         words, me = self._desk.words, self._desk.person.name
 
@@ -152,7 +153,8 @@ class _Head(QtWidgets.QWidget):
 
     def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
         """A line below."""
-        QtGui.QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, look().colour("border"))
+        if self.buttons:
+            QtGui.QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, look().colour("border"))
 
     def _title(self, found: Written, text: Callable[..., str]) -> QtWidgets.QHBoxLayout:
         row = QtWidgets.QHBoxLayout()
