@@ -1,11 +1,13 @@
 """What is photographed: who sits there, which place is shown, what is done before the picture is taken."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6 import QtCore, QtWidgets
 
+from desktop.views.documents.page_frame import PageFrame
 from desktop.views.main_window import MainWindow
 from desktop.views.navigation import Route, route
 
@@ -59,6 +61,29 @@ def first_of_queue(queue: str, screen: str = "dossier", **named: Any) -> PlaceOf
     return find
 
 
+def drawn(window: MainWindow) -> None:
+    """Wait until the page of a document has been drawn by its own process."""
+    frames = window.findChildren(PageFrame)
+    until = time.monotonic() + 10
+    while any(frame.page_count and not frame.shown_page for frame in frames) or not any(
+        frame.page_count for frame in frames
+    ):
+        settle()
+        time.sleep(0.02)
+        if time.monotonic() > until:
+            return
+
+
+def notice_to_send(session: Any, actor: Any) -> Route | None:
+    """A dossier in hand with something rejected."""
+    from desktop.services.deficiencies import rejected_items  # noqa: PLC0415
+    from desktop.services.queues import QueueQuery, first_page  # noqa: PLC0415
+
+    rows = first_page(session, actor, QueueQuery("mine"), 100).rows
+    found = [row.id for row in rows if len(rejected_items(session, row.id)) > 1]
+    return route("notice", id=found[0]) if found else None
+
+
 def first_certificate(facet: str) -> PlaceOf:
     """The first certificate of a facet of the register."""
 
@@ -84,12 +109,13 @@ SHOTS = (
     Shot("dossier-review", "mina", first_of_queue("mine")),
     Shot("dossier-with-applicant", "mina", first_of_queue("all", statuses=("deficient",))),
     Shot("dossier-approved", "mina", first_of_queue("all", statuses=("approved",))),
-    Shot("notice", "mina", first_of_queue("mine", "notice")),
+    Shot("notice", "mina", notice_to_send, drawn),
+    Shot("notice-sent", "mina", first_of_queue("all", "notice", statuses=("deficient",)), drawn),
     Shot("papers", "leila", route("papers")),
     Shot("approval", "kamran", route("approval")),
     Shot("certificates", "mina", route("certificates")),
     Shot("certificates-expired", "mina", route("certificates", facet="expired")),
-    Shot("certificate", "mina", first_certificate("valid")),
+    Shot("certificate", "mina", first_certificate("valid"), drawn),
     Shot("certificate-expired", "kamran", first_certificate("expired")),
     Shot("counter", "nasrin", route("counter")),
     Shot("intake", "nasrin", route("intake")),

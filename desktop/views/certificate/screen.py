@@ -104,7 +104,8 @@ class CertificateScreen(Screen):
         words, text = self.desk.words, self.text
         check = self.ask_about_code if self.presenter.may_check_code else None
         self._start_column.addWidget(Label(page.row.holder, "h2", wraps=True))
-        self._start_column.addWidget(Label(page.row.subject, "dense", 400, "text2", wraps=True))
+        line = text("line", number=page.row.number, subject=page.row.subject)
+        self._start_column.addWidget(Label(line, "dense", 400, "text2", wraps=True))
         self._start_column.addSpacing(look().px(4))
         self._start_column.addWidget(StateCard(page, words))
         self._start_column.addWidget(code_section(page, words, text, check))

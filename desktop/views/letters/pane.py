@@ -50,7 +50,7 @@ class LetterPane(QtWidgets.QWidget):
             return
         view = self.pane.canvas.view if self._pdf else View(zoom="page")
         self._pdf, self.reason = pdf, ""
-        self.bar.print.setEnabled(True)
+        self.bar.print.set_reason(None)
         key = f"letter:{sha256(pdf).hexdigest()}"
         self.pane.show_version(ViewedVersion(key, 1, PDF, datetime.now(UTC)), view)
 
@@ -60,7 +60,7 @@ class LetterPane(QtWidgets.QWidget):
         self.pane.clear()
         self.pane.failure.say(sentence, again=False, save=False, other=None, hint=False)
         self.bar.show_page(0, 0)
-        self.bar.print.setEnabled(False)
+        self.bar.print.set_reason(sentence)
 
     def _connect(self) -> None:
         bar, canvas = self.bar, self.pane.canvas

@@ -1,0 +1,1 @@
+"""The deficiency notice before it goes out: its items beside the letter as the applicant will read it."""
