@@ -20,8 +20,8 @@ BAR, BOX, TICK, SIGN, SCHEME = 3, 17, 12, 13, 16
 _GAP, _APART = 5, 12
 _ROOMY = 1150
 """From this width on the row has room for the second line of the due time."""
-_DUE, _SHORT_DUE, _CHAIN, _SHORT_CHAIN = 176, 116, 356, 260
-_NAME, _EVIDENCE, _LEAST_EVIDENCE = 200, 260, 130
+_DUE, _SHORT_DUE, _CHAIN, _SHORT_CHAIN = 176, 136, 356, 260
+_NAME, _EVIDENCE, _LEAST_EVIDENCE = 196, 270, 130
 _INKS: Final = {"check": ("greenFg", "text2"), "alert": ("amberFg", "amberFg"), "lock": ("text2", "text2")}
 
 BOXES, NAME, CHAIN, EVIDENCE, DUE = "boxes", "name", "chain", "evidence", "due"

@@ -1,0 +1,1 @@
+"""Papers by post: packets registered, each original held against its scan, the whole accepted or rejected."""
