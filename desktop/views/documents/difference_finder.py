@@ -1,6 +1,5 @@
 """Finds page after page where two versions differ, while nobody has to wait for it."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -66,11 +65,6 @@ class DifferenceFinder(QtCore.QObject):
             renderer.let_go(self._holds)
         self._pair, self._ticket, self._holds = None, None, ""
         self._places.clear()
-
-    def hurry(self, pages: Iterable[int]) -> None:
-        """Compare these pages before the others."""
-        wanted = [page for page in pages if page in self._left]
-        self._left = wanted + [page for page in self._left if page not in wanted]
 
     def _next(self) -> None:
         if self._pair is None or not self._left:
