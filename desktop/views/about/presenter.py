@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desktop.services.diagnostics import Check, CheckState, diagnose
 from desktop.services.dossiers import find_dossier
-from desktop.services.due_dates import DueExplanation, why_due
+from desktop.services.due_dates import why_due
+from desktop.services.office_clock import DueExplanation
 from desktop.services.support_bundle import BundleFile, environment, support_bundle, write_bundle
 from desktop.services.wording import stored_number
 

@@ -1,9 +1,9 @@
-"""What is wrong, before support is called: checks, a due time explained, what to send; and what this program is."""
+"""What is wrong, before support is called: checks, a due time explained, what to send; what this is."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from desktop import __version__
 from desktop.models.errors import ParvandehError
@@ -26,6 +26,7 @@ from desktop.views.widgets.label import Label
 from desktop.views.widgets.section import Section, SectionHeader
 
 WIDTH = 560
+_START = QtCore.Qt.AlignmentFlag.AlignLeading
 _SIGNS = {
     CheckState.GOOD: ("check", "greenFg"),
     CheckState.WARNING: ("alert", "amberFg"),
@@ -99,7 +100,7 @@ class AboutScreen(Screen):
         section.body.addLayout(self._checks)
         again = SecondaryButton(self.text("command.check"), icon="refresh", key="R", small=True)
         again.clicked.connect(self.refresh)
-        section.body.addWidget(again)
+        section.body.addWidget(again, 0, _START)
         return section
 
     def _due_section(self) -> QtWidgets.QWidget:
@@ -108,7 +109,7 @@ class AboutScreen(Screen):
         button = SecondaryButton(self.text("explain"), small=True)
         button.clicked.connect(self._explain)
         section.body.addWidget(self._number)
-        section.body.addWidget(button)
+        section.body.addWidget(button, 0, _START)
         section.body.addLayout(self._reasons)
         return section
 
@@ -117,7 +118,7 @@ class AboutScreen(Screen):
         section.body.addWidget(Label(self.text("bundle_help"), "dense", 400, "text2", wraps=True))
         button = SecondaryButton(self.text("command.bundle"), icon="eye", key="E", small=True)
         button.clicked.connect(self._gather)
-        section.body.addWidget(button)
+        section.body.addWidget(button, 0, _START)
         return section
 
     def _program_section(self) -> QtWidgets.QWidget:
