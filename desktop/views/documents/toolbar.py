@@ -1,18 +1,16 @@
 """The bar above a document: which one, which version, page, magnification, and what can be done with it."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Final
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desktop.language.window import Texts
-from desktop.services import wording
 from desktop.views.documents.overflow_row import OverflowRow, ShorteningButton
 from desktop.views.documents.page_field import PageField
+from desktop.views.documents.version_button import VersionButton
 from desktop.views.documents.viewed import ViewedDocument, ViewedVersion
 from desktop.views.theme.look import look
-from desktop.views.widgets.button_base import Button, Dress
 from desktop.views.widgets.buttons import IconButton
 from desktop.views.widgets.label import Label
 from desktop.views.widgets.lines import IN_MIDDLE
@@ -21,6 +19,9 @@ HEIGHT: Final = 44
 _PICKER: Final = (104, 240)
 _PERCENT: Final = 46
 _LINE: Final = 20
+_FOR_FILES: Final = frozenset({"save"})
+"""Tools that also do without pages."""
+_FOR_LEAFING: Final = frozenset({"previous_page", "next_page"})
 
 
 class ViewerToolBar(QtWidgets.QFrame):
@@ -58,6 +59,7 @@ class ViewerToolBar(QtWidgets.QFrame):
         self.compare.setCheckable(True)
         self.compare.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self._offers_whole: bool | None = None
+        self._page_tools: list[IconButton] = []
         self._build()
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 1)
@@ -86,6 +88,7 @@ class ViewerToolBar(QtWidgets.QFrame):
         for action in self.actions():
             action.setEnabled(version is not None)
         self._comparing.setVisible(other is not None)
+        self._before_compare.setVisible(other is not None)
         if other is not None:
             self._comparing.setText(self._texts("compare_with", number=other.number))
             self.compare.set_words(self._comparing.text())
@@ -100,6 +103,8 @@ class ViewerToolBar(QtWidgets.QFrame):
         self._previous.setEnabled(page > 1)
         self._next.setEnabled(0 < page < count)
         if not is_as_wide:
+            for tool in self._page_tools:
+                tool.setEnabled(count > 0)
             self.row.fit()
 
     def show_zoom(self, magnification: float | None, fits: str | float) -> None:
@@ -152,7 +157,8 @@ class ViewerToolBar(QtWidgets.QFrame):
         self._tool("download", "save", "", self._saving.trigger, 6, self._saving)
         self._comparing = self._action("split", "", self.compare_wanted.emit)
         self.compare.clicked.connect(self._comparing.trigger)
-        self.row.add(_upright_line())
+        self._before_compare = _upright_line()
+        self.row.add(self._before_compare)
         self.row.add(self.compare, self._comparing)
 
     def _tool(
@@ -170,6 +176,9 @@ class ViewerToolBar(QtWidgets.QFrame):
         if rank and action is None:
             action = self._action(icon, self._texts(name), run)
         self.row.add(button, action, rank)
+        if name not in _FOR_FILES:
+            button.setEnabled(False)  # until there are pages
+            self._page_tools.extend([button] if name not in _FOR_LEAFING else [])
         return button
 
     def _action(self, icon: str, words: str, run: Callable[[], object]) -> QtGui.QAction:
@@ -177,59 +186,6 @@ class ViewerToolBar(QtWidgets.QFrame):
         action.triggered.connect(lambda _checked=False: run())
         self.addAction(action)
         return action
-
-
-class VersionButton(Button):
-    """Which version is shown, with the others behind it; turquoise when it came after the last review.
-
-    Signals: `chosen(int)` the number of a version.
-    """
-
-    chosen = QtCore.Signal(int)
-
-    def __init__(self, texts: Texts, parent: QtWidgets.QWidget | None = None) -> None:
-        super().__init__("", small=True, parent=parent)
-        self._texts = texts
-        self._is_changed = False
-        self._menu = QtWidgets.QMenu(self)
-        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
-        self.clicked.connect(self._open_menu)
-
-    def show_versions(self, document: ViewedDocument | None, version: ViewedVersion | None) -> None:
-        """Offer the versions of a document, of which one is shown."""
-        self.setVisible(document is not None and len(document.versions) > 1)
-        if document is None or version is None:
-            return
-        self._is_changed = document.is_changed and version is document.versions[-1]
-        self._icon_name = "swap" if self._is_changed else ""
-        self.set_text(self._texts("version_of", number=version.number, of=len(document.versions)))
-        self.setToolTip(self._words_of(version))
-        self._menu.clear()
-        for one in reversed(document.versions):
-            action = self._menu.addAction(self._words_of(one))
-            action.triggered.connect(partial(self._choose, one.number))
-            action.setCheckable(True)
-            action.setChecked(one is version)
-
-    def minimumSizeHint(self) -> QtCore.QSize:
-        """A number is not cut."""
-        return self.sizeHint()
-
-    def _words_of(self, version: ViewedVersion) -> str:
-        day = wording.in_tehran(version.received).date()
-        return self._texts("version_received", number=version.number, received=day)
-
-    def _choose(self, number: int, _checked: bool) -> None:  # noqa: FBT001 - what Qt reports
-        self.chosen.emit(number)
-
-    def _open_menu(self) -> None:
-        corner = QtCore.QPoint(self.width() if look().rtl else 0, self.height())
-        self._menu.popup(self.mapToGlobal(corner))
-
-    def _dress(self) -> Dress:
-        if self._is_changed:
-            return Dress("turqBg", "turqFg" if self._hovered() else "", "turqFg", "turqFg")
-        return Dress("surface2", "borderStrong" if self._hovered() else "border", "text2")
 
 
 def _picker(texts: Texts) -> QtWidgets.QComboBox:

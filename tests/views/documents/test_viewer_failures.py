@@ -57,9 +57,11 @@ def test_a_document_that_cannot_be_shown_says_why_in_place(
     assert told(viewer).startswith(sentence)
     assert viewer.pane.failure.save.isVisible()
     assert viewer.thumbnails._sizes == ()
+    assert not viewer.toolbar._fit.isEnabled()
     viewer.show_document("card")
     shown(viewer)
     assert not viewer.pane.failure.isVisible()
+    assert viewer.toolbar._fit.isEnabled()
 
 
 def test_a_picture_of_thirty_thousand_pixels_is_shown_smaller_and_says_so(viewer_of, shown):
