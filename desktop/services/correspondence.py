@@ -106,10 +106,10 @@ def _facts(
     office = session.get_one(Office, 1)
     director = applicant.managing_director or {}
     rules = rules_of(session, dossier.scheme_version_id)
-    rejected, answer_due, round_ = (
+    rejected, answer_due, round_, written_at = (
         _deficiencies(session, actor, dossier, language)
         if kind == LetterKind.DEFICIENCY_NOTICE
-        else ((), None, dossier.round)
+        else ((), None, dossier.round, actor.at)
     )
     return LetterFacts(
         office_name=office.name[language],
@@ -126,7 +126,7 @@ def _facts(
         user_id=applicant.user_id,
         dossier_number=dossier.number,
         round=round_,
-        written_on=in_tehran(actor.at).date(),
+        written_on=in_tehran(written_at).date(),
         po_box=rules.parameters.get("physical_address"),
         rejected_items=rejected,
         answer_due=answer_due,
@@ -136,7 +136,8 @@ def _facts(
 
 def _deficiencies(
     session: Session, actor: Actor, dossier: Dossier, language: Language
-) -> tuple[tuple[RejectedItem, ...], date | None, int]:
+) -> tuple[tuple[RejectedItem, ...], date | None, int, datetime]:
+    """The items, the last day to answer, the round, and when it was written."""
     sent = session.scalars(
         select(Notice)
         .where(
@@ -149,11 +150,12 @@ def _deficiencies(
     if dossier.phase is Phase.REVIEW or sent is None:
         rows = deficiencies.rejected_items(session, dossier.id)
         now = tuple(RejectedItem(row.code, row.title[language], row.remark) for row in rows)
-        return now, in_tehran(deadline_from(session, dossier, actor.at)).date(), dossier.round
+        return now, in_tehran(deadline_from(session, dossier, actor.at)).date(), dossier.round, actor.at
     said: dict[str, Any] = sent.content
     due = said["answer_due_at"]
     items = tuple(RejectedItem(i["code"], i["title"][language], i["remark"]) for i in said["items"])
-    return items, None if due is None else in_tehran(datetime.fromisoformat(due)).date(), said["round"]
+    until = None if due is None else in_tehran(datetime.fromisoformat(due)).date()
+    return items, until, said["round"], sent.created_at
 
 
 def _certificate_facts(session: Session, certificate: Certificate, language: Language) -> LetterFacts:

@@ -80,7 +80,7 @@ def notice_to_send(session: Any, actor: Any) -> Route | None:
     from desktop.services.queues import QueueQuery, first_page  # noqa: PLC0415
 
     rows = first_page(session, actor, QueueQuery("mine"), 100).rows
-    found = [row.id for row in rows if len(rejected_items(session, row.id)) > 1]
+    found = [row.id for row in rows if rejected_items(session, row.id)]
     return route("notice", id=found[0]) if found else None
 
 

@@ -45,6 +45,7 @@ class LetterBar(QtWidgets.QWidget):
     def show_page(self, page: int, count: int) -> None:
         """Say which page of how many is shown; nothing for a letter of one page."""
         self.page.setText(self._text("page", page=page, count=count) if count else "")
+        self.page.setMinimumWidth(self.page.sizeHint().width())
         for button, is_open in ((self.previous, page > 1), (self.following, page < count)):
             button.setVisible(count > 1)
             button.setEnabled(is_open)

@@ -19,7 +19,7 @@ from desktop.views.widgets.label import Label
 from desktop.views.widgets.section import Card
 from desktop.views.widgets.text_field import TextField
 
-_LETTERS_A_ROW, _FEWEST_ROWS, _MOST_ROWS = 52, 2, 6
+_LETTERS_A_ROW, _FEWEST_ROWS, _MOST_ROWS, _LINK = 52, 2, 6, 24
 
 
 class ItemCard(Card):
@@ -133,7 +133,9 @@ class ItemCard(Card):
         foot.setSpacing(look().px(4))
         if self.item.documents:
             links = Flow(gap=6, below=2)
-            links.addWidget(Icon("clip", "text3", 14))
+            sign = Icon("clip", "text3", 14)
+            sign.setFixedHeight(look().px(_LINK))
+            links.addWidget(sign)
             for document in self.item.documents:
                 link = Link(self._words.label(document.label))
                 link.setToolTip(self._text("item.open_document"))

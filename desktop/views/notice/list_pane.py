@@ -9,6 +9,7 @@ from desktop.services.notice_desk import NoticeDesk, NoticeItem
 from desktop.services.wording import in_tehran, isolate
 from desktop.views.layouts import empty
 from desktop.views.notice.item_card import ItemCard
+from desktop.views.notice.question import MOST_NAMED
 from desktop.views.notice.remarks import Remarks
 from desktop.views.shell.grounds import on_ground
 from desktop.views.theme.look import look
@@ -81,8 +82,9 @@ class ListPane(QtWidgets.QScrollArea):
         text, details = self._text, notice.page.details
         if notice.unjudged and notice.may_edit:
             left = [isolate(code) for code in notice.unjudged]
+            code = "unjudged" if len(left) <= MOST_NAMED else "many_unjudged"
             link = (text("go_to_items"), self.dossier_wanted.emit)
-            self._head.addWidget(Notice("red", text("unjudged", count=len(left), items=left), [link]))
+            self._head.addWidget(Notice("red", text(code, count=len(left), items=left), [link]))
         if condition is not None:
             self._head.addWidget(Notice("amber", condition))
         self._head.addWidget(Label(text("head", name=details.applicant_name), "h1", wraps=True))

@@ -1,10 +1,14 @@
 """What is asked before a deficiency notice goes out: what follows from it, what was left undone; no Qt."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from desktop.language.window import Words
 from desktop.services.notice_desk import NoticeDesk
 from desktop.services.wording import in_tehran, isolate
+
+MOST_NAMED: Final = 8
+"""More items than this are counted, not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ def question_of(notice: NoticeDesk, doubtful: list[str], words: Words) -> Questi
     consequences = [
         text("question.goes_to_applicant"),
         text("question.answer_until", count=notice.answer_days, day=until),
-        *([text("question.left", count=len(left), items=left)] if left else []),
+        *([text(_left_code(left), count=len(left), items=left)] if left else []),
         *([text("question.doubts", count=len(doubtful), items=doubtful)] if doubtful else []),
         text("question.undoable"),
     ]
@@ -37,3 +41,7 @@ def question_of(notice: NoticeDesk, doubtful: list[str], words: Words) -> Questi
         go_on=text("question.go_on"),
         is_grave=bool(left),
     )
+
+
+def _left_code(left: list[str]) -> str:
+    return "question.left" if len(left) <= MOST_NAMED else "question.many_left"

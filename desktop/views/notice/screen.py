@@ -182,19 +182,21 @@ class NoticeScreen(Screen):
 
     def _decision_bar(self) -> DecisionBar:
         self._reason = Label("", "dense", 500, "text2")
-        back = SecondaryButton(self.text("go_on"), key="Esc")
-        back.clicked.connect(self.desk.back)
+        self.leave = SecondaryButton(self.text("go_on"), key="Esc")
+        self.leave.clicked.connect(self.desk.back)
         self.send = PrimaryButton(self.text("send_dialog"), "undo", "Ctrl+Enter")
         self.send.clicked.connect(self.presenter.prepare)
-        return DecisionBar([self._reason], [back, self.send])
+        return DecisionBar([self._reason], [self.leave, self.send])
 
     def _show_bar(self) -> None:
         if self._bar is None:
             return
-        reason = self.presenter.why_not_send()
+        is_open, reason = self.presenter.is_open, self.presenter.why_not_send()
+        self.leave.set_text(self.text("go_on" if is_open else "command.back"))
+        self.send.setVisible(is_open)
         self.send.set_reason(reason)
-        self._reason.setText(reason or self._progress())
-        self._reason.set_colour("redFg" if reason and self.presenter.is_open else "text2")
+        self._reason.setText((reason or self._progress()) if is_open else "")
+        self._reason.set_colour("redFg" if reason else "text2")
 
     def _progress(self) -> str:
         notice = self.presenter.notice
