@@ -1,10 +1,13 @@
 """What a manager does with the stack: decides a batch as a job, or sends one dossier back."""
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore, QtWidgets
 
+from desktop.models.errors import ParvandehError
+from desktop.services.people import Actor
+from desktop.services.steps import take_step
 from desktop.views.approval.batch_run import BatchRun
 from desktop.views.approval.choosing import Batch
 from desktop.views.approval.confirm import DecisionDialog
@@ -72,8 +75,30 @@ class ApprovalActs(QtCore.QObject):
                 self.question.wait_for_another_look()
                 self._presenter.look_again(moved)
                 return
+            if len(lines) == 1:
+                self._decide_one(lines[0], note)
+                return
             self.question.close()
             self._presenter.marked.put([])
             self.run = BatchRun(self._desk, Decision(lines, note))
 
         self._desk.read(moved_since(lines), looked, owner=self)
+
+    def _decide_one(self, line: StackLine, note: str) -> None:
+        """One decision is no job: its question stays until it is taken, and says why when it is refused."""
+
+        def done(_answer: object) -> None:
+            if self.question is not None:
+                self.question.close()
+            self._desk.tell(self._text("told_one", name=line.name, action=line.verb))
+
+        def refused(error: Exception) -> None:
+            if self.question is not None and isinstance(error, ParvandehError):
+                self.question.refuse(self._desk.words.error(error))
+            else:
+                self._desk.messages.show(error)
+
+        def work(session: Any, actor: Actor) -> object:
+            return take_step(session, actor, line.id, line.action, note or None, line.version)
+
+        self._desk.write(work, done, refused, self)

@@ -8,6 +8,7 @@ from desktop.language.window import Texts
 from desktop.views.approval.choosing import Batch
 from desktop.views.approval.lines import StackLine
 from desktop.views.layouts import empty
+from desktop.views.shell.grounds import on_ground
 from desktop.views.theme.look import look
 from desktop.views.widgets.dialog import Choice, Dialog, Reason
 from desktop.views.widgets.icon import Icon
@@ -60,6 +61,10 @@ class DecisionDialog(QtCore.QObject):
         for button in self.dialog.buttons.values():
             button.set_busy(busy=False)
         self.dialog.buttons[LOOK_AGAIN].setEnabled(True)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it was not done; what was written stays."""
+        self.dialog.refuse(sentence)
 
     def close(self) -> None:
         """The decisions are on their way."""
@@ -118,6 +123,7 @@ class DecisionDialog(QtCore.QObject):
         for line in self._excluded:
             rows.addWidget(row_of("alert", "amberFg", line, line.why))
         rows.addStretch(1)
+        on_ground(inside, "surface")
         area = QtWidgets.QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)

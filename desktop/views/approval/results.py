@@ -8,6 +8,7 @@ from desktop.services.steps import Refusal
 from desktop.views.approval.confirm import row_of
 from desktop.views.approval.deciding import Decision
 from desktop.views.approval.writing import FOUR_EYES
+from desktop.views.shell.grounds import on_ground
 from desktop.views.theme.look import look
 from desktop.views.widgets.dialog import Choice, Dialog
 
@@ -29,6 +30,7 @@ def results_dialog(words: Words, decision: Decision, over: QtWidgets.QWidget | N
     for line in decision.approved:
         rows.addWidget(row_of("check", "greenFg", line, text("result.done", action=line.verb)))
     rows.addStretch(1)
+    on_ground(inside, "surface")
     area = QtWidgets.QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)

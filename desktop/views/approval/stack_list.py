@@ -13,6 +13,8 @@ from desktop.views.theme.look import look
 
 _SELECT: Final = QtCore.QItemSelectionModel.SelectionFlag.ClearAndSelect
 _STATE: Final = QtWidgets.QStyle.StateFlag
+_REASON: Final = QtCore.Qt.FocusReason
+_BY_KEYS: Final = {_REASON.TabFocusReason, _REASON.BacktabFocusReason, _REASON.ShortcutFocusReason}
 
 
 class StackList(QtWidgets.QListView):
@@ -25,6 +27,7 @@ class StackList(QtWidgets.QListView):
     def __init__(self, marked: Marked, name: str) -> None:
         super().__init__()
         self.table, self.marked = StackTable(self), marked
+        self._by_keys = False
         self.setModel(self.table)
         self.setItemDelegate(_RowDelegate(self))
         self.setAccessibleName(name)
@@ -70,6 +73,7 @@ class StackList(QtWidgets.QListView):
 
     def step(self, by: int) -> None:
         """Put the cursor on the next or the previous row."""
+        self._by_keys = True
         self.choose_place(self.currentIndex().row() + by)
 
     def keyboardSearch(self, _search: str) -> None:
@@ -84,11 +88,22 @@ class StackList(QtWidgets.QListView):
 
     def mousePressEvent(self, event: QtGui.QMouseEvent) -> None:
         """A press on a box marks its row; anywhere else it puts the cursor there."""
+        self._by_keys = False
         super().mousePressEvent(event)
         point = event.position().toPoint()
         index = self.indexAt(point)
         if index.isValid() and box_at(self.visualRect(index)).contains(point):
             self.marking.emit()
+
+    def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
+        """Whoever comes by keys sees where the keyboard is."""
+        self._by_keys = event.reason() in _BY_KEYS
+        super().focusInEvent(event)
+
+    @property
+    def shows_ring(self) -> bool:
+        """Whether the current row wears the ring."""
+        return self._by_keys and self.hasFocus()
 
     def _id_at(self, index: Index) -> int | None:
         line: StackLine | None = index.data(LINE)
@@ -114,5 +129,6 @@ class _RowDelegate(QtWidgets.QStyledItemDelegate):
             is_current=is_current,
             is_hovered=bool(option.state & _STATE.State_MouseOver),
             is_marked=line.id in self._rows.marked,
+            has_ring=is_current and self._rows.shows_ring,
         )
         paint_row(painter, option.rect, line, standing)

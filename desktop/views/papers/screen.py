@@ -49,15 +49,14 @@ class PapersScreen(Screen):
         self.question: Dialog | None = None
         self.registering: Registering | None = None
         self._tracking = ""
-        self._wanted: int | None = route.get("id")
         self._lay_out()
         self._connect()
         self.pane.show_dossier()
         self.bar.show_decisions()
         self.list.spinner.start()
         self.presenter.load()
-        if self._wanted is not None:
-            self.presenter.choose(self._wanted)
+        if route.get("id") is not None:
+            self.presenter.choose(route.get("id"))
 
     # --- what a screen is
 
@@ -101,9 +100,8 @@ class PapersScreen(Screen):
     def restore(self, kept: dict[str, Any]) -> None:
         """Find them again."""
         self.presenter.part = PapersPart(kept["part"])
-        self._wanted = kept["dossier"]
-        self.presenter.load()
         self.presenter.choose(kept["dossier"])
+        self.presenter.load()
         self.presenter.choose_paper(kept["rule"])
 
     def first_focus(self) -> QtWidgets.QWidget:
@@ -130,10 +128,9 @@ class PapersScreen(Screen):
         empty(self._banners)
         blocked = QtCore.QSignalBlocker(self.list.rows)
         self.list.show_list(self.presenter, self.desk.words.formats)
-        sought = self._wanted if self._wanted is not None else self.presenter.current
-        found = self.list.rows.choose(sought)
+        self.list.rows.choose(self.presenter.current)
         blocked.unblock()
-        if not found and sought is None:
+        if self.presenter.current is None:
             self.presenter.choose(self.list.rows.chosen_key)
 
     def show_rows(self, page: int, rows: Sequence[Row]) -> None:
@@ -226,7 +223,7 @@ class PapersScreen(Screen):
     def _connect(self) -> None:
         rows = self.list.rows
         rows.table.wanted.connect(self.presenter.want)
-        rows.chosen.connect(self._chosen)
+        rows.chosen.connect(self.presenter.choose)
         rows.opened.connect(lambda _key: self.pane.papers.setFocus())
         self.list.found.connect(self._find)
         self.list.registering.connect(self.register)
@@ -236,12 +233,7 @@ class PapersScreen(Screen):
         self.pane.opening.connect(self.open)
         self.viewer.failed.connect(self.desk.messages.show)
 
-    def _chosen(self, dossier_id: int | None) -> None:
-        self._wanted = None
-        self.presenter.choose(dossier_id)
-
     def _narrow(self, part: PapersPart) -> None:
-        self._wanted = None
         self.presenter.narrow(part)
         self.list.rows.setFocus()
 
@@ -250,7 +242,6 @@ class PapersScreen(Screen):
         (self.list.rows if has_list else self.pane.papers).step(by)
 
     def _go_to(self, dossier_id: int) -> None:
-        self._wanted = dossier_id
         self.presenter.choose(dossier_id)
         self.list.rows.choose(dossier_id)
         self.pane.papers.setFocus()

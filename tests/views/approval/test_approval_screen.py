@@ -4,10 +4,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6 import QtCore, QtWidgets
+from sqlalchemy import update
 
+from desktop.models.physical_documents import Paper
+from desktop.models.vocabulary import PaperVerdict
 from desktop.services import claims, notes, steps
 from desktop.services.stack_rows import StackStanding
+from desktop.services.unit_of_work import writing
+from desktop.views.approval.batch_run import BatchRun
 from desktop.views.approval.confirm import DECIDE, LOOK_AGAIN
+from desktop.views.approval.deciding import Decision
 from desktop.views.approval.row_painting import box_at
 from desktop.views.navigation import route
 
@@ -225,7 +231,40 @@ def test_who_worked_on_it_himself_finds_a_lock_and_the_reason(qtbot, at_desk, st
     assert list(screen.presenter.marked) == []
     place = box_at(screen.rows.visualRect(screen.rows.currentIndex()))
     qtbot.mouseClick(screen.rows.viewport(), QtCore.Qt.MouseButton.LeftButton, pos=place.center())
-    assert refused == [line.why]
+    assert set(refused) == {line.why}
+
+
+def test_what_a_change_has_voided_is_red_and_wants_a_look_of_its_own(at_desk, stacked):
+    pending = {"verdict": PaperVerdict.PENDING, "judged_by_id": None, "judged_at": None}
+    with writing(stacked[0].office) as session:
+        session.execute(update(Paper).where(Paper.dossier_id == stacked[0].dossier_id).values(**pending))
+    _, screen = at_desk(now=stacked[0].now)
+    screen.rows.choose(stacked[0].dossier_id)
+    line = screen.presenter.line
+    assert [node.state for node in line.chain] == ["done", "void", "waiting"]
+    assert line.standing is StackStanding.CLOSED
+    assert screen.detail.shown.unchanged == ""
+    assert screen.detail.shown.warnings == ("پس از تأیید، پرونده یا مدارک آن تغییر کرده است.",)
+    assert screen.detail.shown.closed == line.why
+
+
+def test_a_proposed_refusal_wants_reasons_long_enough_and_keeps_what_was_written(qtbot, at_desk, stacked):
+    first = stacked[0]
+    first.step("return_to_reviewer", by="manager", note="سند مالکیت خوانا نیست.")
+    first.claimed().step("propose_refusal", note="مدل فعالیت فروشگاه با قوانین سازگار نیست.")
+    _, screen = at_desk(now=first.now)
+    screen.rows.choose(first.dossier_id)
+    press(qtbot, screen, KEY.Key_Return, CONTROL)
+    dialog = screen.acts.question.dialog
+    assert dialog.focusWidget() is dialog.buttons[LOOK_AGAIN]
+    agree(screen)
+    assert first.status == "refusal_proposed"
+    dialog._field.setPlainText("کوتاه")
+    agree(screen)
+    assert (first.status, dialog.reason(), dialog._refusal is not None) == ("refusal_proposed", "کوتاه", True)
+    dialog._field.setPlainText("مدل فعالیت این فروشگاه با قوانین سازگار نیست.")
+    agree(screen)
+    assert first.status == "refused"
 
 
 def test_enter_opens_the_whole_dossier(qtbot, at_desk, stacked):
@@ -280,9 +319,6 @@ def test_a_refused_row_of_a_batch_is_told_with_its_reason(qtbot, at_desk, stacke
     window, screen = at_desk()
     batch = screen.presenter.batch()
     stale = replace(batch.included[0], version=1)
-    from desktop.views.approval.batch_run import BatchRun  # noqa: PLC0415
-    from desktop.views.approval.deciding import Decision  # noqa: PLC0415
-
     run = BatchRun(window.desk, Decision((stale, screen.rows.table.lines[1]), ""))
     dialog = next(
         one for one in QtWidgets.QApplication.topLevelWidgets() if one.windowTitle().startswith("۱ از ۲")
