@@ -1,8 +1,9 @@
 """The head of a dossier's page in one call: what it is, in whose hands, the time left, what may be done."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
+from typing import Any, cast
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -16,7 +17,9 @@ from desktop.services.answer_deadlines import deadline_from
 from desktop.services.blacklist import BlacklistHit, hits_of
 from desktop.services.claims import CLAIMED_PHASES
 from desktop.services.dossiers import DossierDetails, dossier_details
-from desktop.services.due_dates import calendar_of, why_due
+from desktop.services.due_dates import why_due
+from desktop.services.due_states import DueState, due_states
+from desktop.services.intake.entering import TITLE_FIELD
 from desktop.services.office_clock import DueExplanation
 from desktop.services.people import Actor
 from desktop.services.rules import rules_of
@@ -41,18 +44,6 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ClockNow:
-    """The office's clock for this dossier at this moment; `due_at` is None while it stands."""
-
-    due_at: datetime | None
-    left: timedelta
-    """Working time until it is due; negative when overdue."""
-    share_left: float
-    stands_since: datetime | None
-    why: DueExplanation
-
-
-@dataclass(frozen=True, slots=True)
 class PageCounts:
     """What the tabs of the page announce."""
 
@@ -67,8 +58,12 @@ class DossierPage:
 
     details: DossierDetails
     standing: Standing
+    title: str
+    """The business's name, or the applicant's where the form asks for none."""
     claimed_at: datetime | None
-    clock: ClockNow | None
+    due: DueState
+    why: DueExplanation | None
+    """How the due moment comes about; None where no limit runs or stands."""
     steps: tuple[DeskStep, ...]
     counts: PageCounts
     has_certificate: bool
@@ -87,8 +82,10 @@ def page_of(session: Session, actor: Actor, dossier_id: int) -> DossierPage:
     return DossierPage(
         details=details,
         standing=_standing(session, actor, dossier),
+        title=_title(details),
         claimed_at=dossier.claimed_at,
-        clock=_clock(session, actor, dossier_id),
+        due=due_states(session, [cast("Any", dossier)], actor.at)[dossier_id],
+        why=why_due(session, dossier_id),
         steps=desk_steps(session, actor, dossier),
         counts=_counts(session, dossier_id),
         has_certificate=dossier.certificate_id is not None,
@@ -122,16 +119,9 @@ _BY_PHASE = {
 }
 
 
-def _clock(session: Session, actor: Actor, dossier_id: int) -> ClockNow | None:
-    why = why_due(session, dossier_id)
-    if why is None:
-        return None
-    if why.due_at is None:
-        left = why.working_time - why.used
-    else:
-        left = calendar_of(session).working_time_between(actor.at, why.due_at)
-    stands_since = None if why.due_at is not None or not why.stops else why.stops[-1].since
-    return ClockNow(why.due_at, left, max(left / why.working_time, 0.0), stands_since, why)
+def _title(details: DossierDetails) -> str:
+    named = next((field.value for field in details.fields if field.code == TITLE_FIELD), "")
+    return named or details.applicant_name
 
 
 def _counts(session: Session, dossier_id: int) -> PageCounts:

@@ -52,8 +52,8 @@ def field_histories(session: Session, dossier_id: int) -> list[FieldHistory]:
         .order_by(FieldValue.id.desc())
     )
     values: defaultdict[str, list[GivenValue]] = defaultdict(list)
-    for code, *given in rows:
-        values[code].append(GivenValue(*given))
+    for code, value, round_, given_at in rows:
+        values[code].append(GivenValue(value, round_, given_at))
     return [
         FieldHistory(code, field.group, field.label, field.type, tuple(values[code]))
         for code, field in named_fields(session, version).items()

@@ -47,7 +47,7 @@ class Gestures:
         screen = self._screen
         page = screen.presenter.page
         if page is not None:
-            name = page.details.applicant_name
+            name = page.title
             self.dialog = ask_note(name, screen.text, screen, screen.presenter.review.write_note)
 
     def preview(self) -> None:
@@ -111,5 +111,5 @@ class Gestures:
 
     def _ask_referral(self, people: list[PersonRow]) -> None:
         screen, decision = self._screen, self._screen.presenter.decision
-        name = decision.page.details.applicant_name
+        name = decision.page.title
         self.dialog = ask_referral(name, people, screen.text, screen, decision.refer)

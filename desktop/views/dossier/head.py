@@ -1,12 +1,13 @@
 """The head of the page: scheme, name, number, where it stands, until when, in whose hands; and the tabs."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desktop.language.window import Words
-from desktop.services.dossier_page import ClockNow, DossierPage, Standing
+from desktop.services.dossier_page import DossierPage, Standing
+from desktop.services.due_states import DueKind
 from desktop.services.wording import in_tehran, isolate
 from desktop.views.layouts import empty
 from desktop.views.theme.look import look
@@ -21,8 +22,6 @@ from desktop.views.widgets.strokes import box
 from desktop.views.widgets.tabs import Tabs
 
 TABS = ("review", "information", "documents", "history", "notes", "letters", "certificates")
-_DAY = timedelta(hours=8)
-"""At most so much working time left is amber."""
 
 
 class DossierHead(QtWidgets.QWidget):
@@ -90,10 +89,12 @@ class DossierHead(QtWidgets.QWidget):
 
     def _parts(self, page: DossierPage, now: datetime) -> Sequence[QtWidgets.QWidget]:
         details = page.details
-        title = Label(details.applicant_name, "h1")
-        title.setAccessibleName(details.applicant_name)
+        title = Label(page.title, "h1")
         number = isolate(self._words.formats.id(details.number))
-        line = Label(f"{number}  ·  {isolate(details.subject)}", "dense", 400, "text2", cut=IN_MIDDLE)
+        known = [number, isolate(details.subject)]
+        if details.applicant_name != page.title:
+            known.append(isolate(details.applicant_name))
+        line = Label("  ·  ".join(known), "dense", 400, "text2", cut=IN_MIDDLE)
         status = self._words.label(details.status_label)
         found: list[QtWidgets.QWidget] = [
             _SchemeBadge(self._words.label(details.scheme_title)),
@@ -103,23 +104,24 @@ class DossierHead(QtWidgets.QWidget):
         ]
         if details.round:
             found.append(RoundChip(self._text("round", number=details.round)))
-        if page.clock is not None:
-            found.append(self._due(page.clock, now))
+        if page.due.kind is not DueKind.NONE:
+            found.append(self._due(page, now))
         return found
 
-    def _due(self, clock: ClockNow, now: datetime) -> DueChip:
-        formats, text = self._words.formats, self._text
-        explained = _explained(clock, self._words)
-        if clock.due_at is None:
-            since = clock.stands_since
-            day = formats.day_and_month(in_tehran(since).date()) if since else ""
-            return DueChip(Due("paused", clock.share_left, text("due.paused", since=day)), explained)
-        left = formats.working_time(int(abs(clock.left).total_seconds()) // 60)
-        when = formats.when(clock.due_at, now)
-        if clock.left < timedelta():
+    def _due(self, page: DossierPage, now: datetime) -> DueChip:
+        due, formats, text = page.due, self._words.formats, self._text
+        explained = _explained(page, self._words)
+        share = due.share_left or 0.0
+        if due.due_at is None:
+            since = due.paused_since or page.details.status_since
+            day = formats.day_and_month(in_tehran(since).date())
+            return DueChip(Due("paused", share, text("due.paused", since=day)), explained)
+        left = formats.working_time(abs(due.minutes_left or 0))
+        when = formats.when(due.due_at, now)
+        if due.kind is DueKind.OVERDUE:
             return DueChip(Due("over", 0.0, text("due.over", when=when, left=left)), explained)
-        kind = "amber" if clock.left <= _DAY else "blue"
-        return DueChip(Due(kind, clock.share_left, text("due.today", when=when, left=left)), explained)
+        words = text("due.today", when=when, left=left)
+        return DueChip(Due("amber" if due.is_near else "blue", share, words), explained)
 
     def _hands(self, page: DossierPage) -> Sequence[QtWidgets.QWidget]:
         holder = page.details.claimed_by
@@ -134,17 +136,17 @@ class DossierHead(QtWidgets.QWidget):
         self.menu_wanted.emit(self.more.mapToGlobal(corner))
 
 
-def _explained(clock: ClockNow, words: Words) -> str:
+def _explained(page: DossierPage, words: Words) -> str:
     """Why it is due then, day by day and stop by stop."""
-    text, formats, why = words.of("dossier"), words.formats, clock.why
-    start = formats.moment(why.started_at)
-    lines = []
-    if clock.due_at is not None:
-        when = formats.moment(clock.due_at)
-        lines.append(text("due.explained", when=when, days=why.working_days, start=start))
+    text, formats, why = words.of("dossier"), words.formats, page.why
+    if why is None:
+        return ""
+    start, days = formats.moment(why.started_at), why.working_days
+    if why.due_at is not None:
+        lines = [text("due.explained", when=formats.moment(why.due_at), days=days, start=start)]
     else:
-        since = formats.moment(clock.stands_since) if clock.stands_since else ""
-        lines.append(text("due.explained_paused", days=why.working_days, start=start, since=since))
+        since = formats.moment(page.due.paused_since or page.details.status_since)
+        lines = [text("due.explained_paused", days=days, start=start, since=since)]
     for stop in why.stops:
         if stop.until is not None:
             since, until = formats.moment(stop.since), formats.moment(stop.until)

@@ -76,7 +76,7 @@ def short_history(
 
 def _newest_first(writer: "_Writer", runs: Iterable[list[TimelineEntry]], page: DossierPage) -> list[Act]:
     found = [act for run in runs for act in writer.acts(run)]
-    found += [writer.stop(stop) for stop in (page.clock.why.stops if page.clock else ())]
+    found += [writer.stop(stop) for stop in (page.why.stops if page.why else ())]
     return sorted(found, key=lambda act: act.at, reverse=True)
 
 

@@ -78,8 +78,8 @@ class DossierPresenter:
 
     def concerns(self, changes: frozenset[Change]) -> bool:
         """Whether these changes show on the page; keeping a draft does not."""
-        ours = ("dossier", self.dossier_id) in changes
-        return ours and not changes <= {("dossier", self.dossier_id), (_OWN_DRAFT, 0)}
+        ours = ("dossier", self.dossier_id)
+        return ours in changes and changes != {ours, (_OWN_DRAFT, 0)}
 
     def conditions(self) -> list[Condition]:
         """The banners above the page."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtGui, QtWidgets
 
 from desktop.views.changes import Change
 from desktop.views.desk import Desk
@@ -39,8 +39,12 @@ class DossierScreen(Screen):
         self.gestures = Gestures(self)
         self._commands = DossierCommands(self)
         self._tabs: dict[str, Tab] = {}
+        self._wanted = ""
+        """The tab to show as soon as the page has come."""
         self._lay_out()
         self._connect()
+        self.show_tab(route.get("tab", REVIEW))
+        self.presenter.review.restore(route.get("item"), None)
         self.presenter.open()
 
     # --- what the window asks
@@ -48,7 +52,7 @@ class DossierScreen(Screen):
     def title(self) -> str:
         """The applicant's name, once it is known."""
         page = self.presenter.page
-        return self.text("title") if page is None else self.text("title_of", name=page.details.applicant_name)
+        return self.text("title") if page is None else self.text("title_of", name=page.title)
 
     def back_title(self) -> str | None:
         """Back to where it was opened from."""
@@ -134,6 +138,9 @@ class DossierScreen(Screen):
         )
         self._show_conditions()
         self._offer_changes()
+        if self._wanted:
+            wanted, self._wanted = self._wanted, ""
+            self.show_tab(wanted)
         for tab in self._tabs.values():
             tab.refresh()
         self.head_changed.emit()
@@ -182,8 +189,11 @@ class DossierScreen(Screen):
         self.desk.messages.show(error)
 
     def show_tab(self, code: str) -> None:
-        """Show a tab, made when it is first wanted."""
+        """Show a tab, made when it is first wanted; one that is wanted too early waits for the page."""
         if code not in TABS:
+            return
+        if self.presenter.page is None:
+            self._wanted = code
             return
         if code != REVIEW and code not in self._tabs:
             self._tabs[code] = make_tab(code, self.desk, self.presenter)
@@ -238,10 +248,3 @@ class DossierScreen(Screen):
         self.decisions.claim_wanted.connect(self.presenter.decision.claim)
         self.decisions.note_wanted.connect(gestures.note)
         self.review.changes.history_wanted.connect(lambda: self.show_tab("history"))
-        QtCore.QTimer.singleShot(0, self._open_at_route)
-
-    def _open_at_route(self) -> None:
-        self.show_tab(self.route.get("tab", REVIEW))
-        item = self.route.get("item")
-        if item:
-            self.presenter.review.choose(item)

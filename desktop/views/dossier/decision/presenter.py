@@ -160,9 +160,7 @@ class DecisionPresenter:
     ) -> None:
         text, details = self.words.of("dossier"), self.page.details
         action = self.words.word("action", offer.action) if offer else ""
-        sentence = text(
-            code, number=details.number, name=details.applicant_name, action=action, receiver=receiver
-        )
+        sentence = text(code, number=details.number, name=self.page.title, action=action, receiver=receiver)
         self._desk.tell(sentence, self.undo if undoable else None)
 
     def _undone(self) -> None:

@@ -28,7 +28,7 @@ def question_of(offer: Offer, page: DossierPage, left: list[str], rejected: int,
     """The question before one decision."""
     text = words.of("dossier")
     step = next(step for step in page.steps if step.answer.action == offer.action)
-    name, action = page.details.applicant_name, words.label(step.answer.label)
+    name, action = page.title, words.label(step.answer.label)
     is_deficiency = offer.nature is StepNature.DEFICIENCY
     title = (
         text("question.deficiency", count=rejected, name=name)

@@ -6,6 +6,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desktop.language.window import Texts, Words
 from desktop.models.vocabulary import Verdict
+from desktop.views.dossier.review.item_card import ItemCard
 from desktop.views.dossier.review.items import ShownGroup, ShownItem
 from desktop.views.dossier.review.row_painting import AT_HAND, ROW, Manner, RowPainter, paint_accent
 from desktop.views.dossier.review.table import RECORD, ChecklistTable, Index, Row
@@ -29,7 +30,7 @@ class ChecklistList(QtWidgets.QListView):
     folded = QtCore.Signal(str)
     judged = QtCore.Signal(str, str)
 
-    def __init__(self, words: Words, text: Texts, card: QtWidgets.QWidget) -> None:
+    def __init__(self, words: Words, text: Texts, card: ItemCard) -> None:
         super().__init__()
         self.table = ChecklistTable(text, self)
         self.setModel(self.table)
@@ -80,11 +81,7 @@ class ChecklistList(QtWidgets.QListView):
 
     def card_height(self) -> int:
         """How high the card is at this width."""
-        layout = self._card.layout()
-        wide = self.viewport().width()
-        return (
-            layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else self._card.sizeHint().height()
-        )
+        return self._card.height_at(self.viewport().width())
 
     def card_changed(self) -> None:
         """The card wants another height."""

@@ -51,20 +51,27 @@ class ItemCard(QtWidgets.QWidget):
 
     def show_card(self, card: Card, item: ShownItem, remark: str, *, may_judge: bool) -> None:
         """Show an item; when it is the same as before, what is being typed is left alone."""
-        if card.code != self._code or self.box is None:
+        box = self.box
+        if card.code != self._code or box is None:
             self._code = card.code
-            self._make_box(card, remark)
-        elif self.box.remark_field.toPlainText() != remark:
-            self.box.remark_field.set_text(remark)
+            box = self._make_box(card, remark)
+        elif box.remark_field.toPlainText() != remark:
+            box.remark_field.set_text(remark)
         self._show_above(card, item, may_judge=may_judge)
         self._show_below(card, may_judge=may_judge)
-        self.box.setVisible(may_judge)
+        box.setVisible(may_judge)
         self.grown.emit()
 
     def show_saved(self, clock: str) -> None:
         """Say when the remark was saved."""
         if self.box is not None:
             self.box.show_saved(clock)
+
+    def height_at(self, wide: int) -> int:
+        """How high it wants to be at this width."""
+        if self._column.hasHeightForWidth():
+            return self._column.totalHeightForWidth(wide)
+        return self.sizeHint().height()
 
     def event(self, event: QtCore.QEvent) -> bool:
         """What is added to the card is shown a moment later; only then is its height known."""
@@ -101,7 +108,7 @@ class ItemCard(QtWidgets.QWidget):
         row.addItem(strut)
         return row
 
-    def _make_box(self, card: Card, remark: str) -> None:
+    def _make_box(self, card: Card, remark: str) -> CommentBox:
         empty(self._middle)
         canned = [(reason.label, reason.text) for reason in card.reasons]
         self.box = CommentBox(remark, canned=canned, rows=3)
@@ -112,6 +119,7 @@ class ItemCard(QtWidgets.QWidget):
         self._keep_note.clicked.connect(self._note)
         self.box.note_changed.connect(lambda note: self._keep_note.setVisible(bool(note.strip())))
         self._middle.addWidget(self._keep_note, 0, QtCore.Qt.AlignmentFlag.AlignLeading)
+        return self.box
 
     def _show_above(self, card: Card, item: ShownItem, *, may_judge: bool) -> None:
         empty(self._above)
@@ -120,7 +128,7 @@ class ItemCard(QtWidgets.QWidget):
             conversation = Conversation(card.history, self._text)
             conversation.grown.connect(self.grown)
             self._above.addWidget(conversation)
-        words = {verdict: self._text(f"verdict.{verdict.value}") for verdict in Verdict}
+        words = {verdict.value: self._text(f"verdict.{verdict.value}") for verdict in Verdict}
         choice = VerdictChoice(words, None if item.is_hollow else item.verdict)
         choice.setEnabled(may_judge)
         choice.chosen.connect(self.judged)

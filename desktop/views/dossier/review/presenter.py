@@ -72,12 +72,10 @@ class ReviewPresenter:
         for code in self._settled:
             self._pending.pop(code, None)
         self._settled.clear()
+        is_first = not self.items
         self._arrange()
-        if self.current is None and self.items:
-            self.current = next((item.code for item in self.items if item.is_left), self.items[0].code)
-            self.closed_groups = {group.code for group in self.groups if group.done == len(group.items)}
-            self._open_group_of(self.current)
-            self._follow_document()
+        if is_first and self.items:
+            self._begin()
         self._view.show_review()
 
     @property
@@ -148,6 +146,7 @@ class ReviewPresenter:
         self.facet = Facet(facet) if facet else Facet.ALL
         self.current = code or self.current
         if self.items:
+            self._open_group_of(self.current or "")
             self._changed()
             self._follow_document()
 
@@ -246,6 +245,14 @@ class ReviewPresenter:
         self._view.show_document(document_id, page)
 
     # --- within
+
+    def _begin(self) -> None:
+        """Take the item that was wanted at hand, else the first that wants a look; close what is done."""
+        self.closed_groups = {group.code for group in self.groups if group.done == len(group.items)}
+        if self.item() is None:
+            self.current = next((item.code for item in self.items if item.is_left), self.items[0].code)
+        self._open_group_of(self.current or "")
+        self._follow_document()
 
     def _judged(self, codes: list[str]) -> None:
         self._settled.update(codes)

@@ -51,11 +51,11 @@ class DocumentsTab(Tab):
             number = len(document.versions) - place
             card.body.addLayout(self._version(row, number, is_newest=place == 0))
         if not document.versions:
-            row = QtWidgets.QHBoxLayout()
-            needed = document.level is DocumentLevel.REQUIRED
-            row.addWidget(Icon("circle-dashed", "amberFg" if needed else "text3", 14))
-            row.addWidget(Label(self.text("doc.missing"), "dense", 400, "amberFg" if needed else "text3"), 1)
-            card.body.addLayout(row)
+            line = QtWidgets.QHBoxLayout()
+            ink = "amberFg" if document.level is DocumentLevel.REQUIRED else "text3"
+            line.addWidget(Icon("circle-dashed", ink, 14))
+            line.addWidget(Label(self.text("doc.missing"), "dense", 400, ink), 1)
+            card.body.addLayout(line)
         return card
 
     def _head(self, document: ShelvedDocument) -> QtWidgets.QHBoxLayout:

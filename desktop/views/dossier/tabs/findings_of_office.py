@@ -1,5 +1,7 @@
 """What the office has found out besides the form: verifications, enquiries, fees, the lent account, kin."""
 
+from datetime import date
+
 from PySide6 import QtWidgets
 
 from desktop.models.vocabulary import ClearanceResult, Role
@@ -170,7 +172,7 @@ class OfficeFindings(QtWidgets.QWidget):
     def _ask_payment(self, row: FeeRow) -> None:
         dossier_id, code = self._presenter.dossier_id, row.code
 
-        def go(amount: int, day: object, reference: str) -> None:
+        def go(amount: int, day: date, reference: str) -> None:
             self._presenter.line.write(
                 lambda session, actor: fees.record_payment(
                     session, actor, dossier_id, code, amount, day, reference

@@ -20,6 +20,7 @@ from desktop.views.widgets.section import Card
 
 DRAFTS = "dossier.note_drafts"
 _KEPT = 50
+_WIDEST = 900
 _ONLY_READ = {Role.AUDITOR, Role.ADMINISTRATOR}
 
 
@@ -72,6 +73,7 @@ class NotesTab(Tab):
         kept = self.desk.preferences.get(DRAFTS, {}).get(str(self.presenter.dossier_id), "")
         self.field = TextField(kept, rows=3, placeholder=self.text("notes.hint"))
         self.form = FormField(self.text("notes.write"), self.field)
+        self.form.setMaximumWidth(look().px(_WIDEST))
         self.keep = SecondaryButton(self.text("notes.keep"), "lock")
         self.keep.clicked.connect(self._write)
         row = QtWidgets.QHBoxLayout()
