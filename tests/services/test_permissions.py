@@ -60,8 +60,8 @@ WORK_OF = {
 """Service, or a whole module of them, → the kind of work it is."""
 BY_DESK = {"physical_documents.judge_paper", "review.reviewable"}
 """These ask the scheme whose desk it is."""
-OF_THE_WINDOW = {"permissions.permissions"}
-"""What only reads about the office itself."""
+OF_THE_WINDOW = {"home.home_of", "permissions.permissions"}
+"""What only reads about the office itself, or about the own day of who asks."""
 
 
 def demands():
