@@ -79,7 +79,7 @@ class DetailPane(QtWidgets.QWidget):
         self._head_row.addWidget(_Emblem(detail.scheme_icon, _EMBLEM, _EMBLEM_ICON))
         words = QtWidgets.QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Label(detail.name, "h2", 700))
+        words.addWidget(Label(detail.name, "h2", 700, wraps=True))
         words.addWidget(Label(detail.number, "caption", 400, "text2"))
         words.addWidget(Label(detail.subject, "caption", 400, "text2", cut=IN_MIDDLE))
         self._head_row.addLayout(words, 1)

@@ -6,6 +6,7 @@ from desktop.models.vocabulary import PaperVerdict, Verdict
 from desktop.services.physical_documents import PaperRow
 from desktop.services.wording import isolate
 from desktop.views.desk import Desk
+from desktop.views.dossier_list.writing import capital
 from desktop.views.layouts import empty
 from desktop.views.papers.page import PapersPage
 from desktop.views.papers.presenter import PapersPresenter
@@ -120,7 +121,7 @@ class PaperPane(QtWidgets.QWidget):
 
     def _row(self, paper: PaperRow) -> Row:
         words, (family, icon) = self._presenter.words, FAMILIES[paper.verdict]
-        form = words.word("document_form", paper.form)
+        form = capital(words.word("document_form", paper.form))
         needed = form if paper.required else self._text("form_optional", form=form)
         stand = Cell(self._text(f"verdict.{paper.verdict or 'awaited'}"), family=family, icon=icon)
         title = words.label(paper.label)
@@ -205,10 +206,13 @@ class PaperPane(QtWidgets.QWidget):
         button = SecondaryButton(self._text("command.note"), "lock", "N", small=True)
         button.clicked.connect(lambda _checked: self.noting.emit())
         section = Section(SectionHeader(self._text("section.notes"), end=button), lined=False)
+        words = self._desk.words
         for note in reversed(opened.notes):
             card = Card("surface2", dashed=True)
             card.body.addWidget(Label(note.text, "dense", wraps=True))
-            when = self._desk.words.formats.when(note.written_at, self._desk.now())
-            card.body.addWidget(Label(f"{note.person}، {when}", "caption", 400, "text3", wraps=True))
+            when = words.formats.when(note.written_at, self._desk.now())
+            card.body.addWidget(
+                Label(words.formats.listed([note.person, when]), "caption", 400, "text3", wraps=True)
+            )
             section.body.addWidget(card)
         self._rest.addWidget(section)

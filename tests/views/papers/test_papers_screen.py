@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6 import QtCore, QtWidgets
+from sqlalchemy import select
 
+from desktop.models.document import Document
+from desktop.models.physical_documents import Paper
 from desktop.models.vocabulary import PaperVerdict, Verdict
 from desktop.services import papers_desk
-from desktop.services.physical_documents import papers_of
+from desktop.services.physical_documents import papers_of, reopen_papers
 from desktop.services.unit_of_work import reading
 from desktop.views.navigation import route
 
@@ -198,6 +201,33 @@ def test_who_reviewed_the_dossier_may_not_check_its_papers(qtbot, at_desk, case)
     assert screen.presenter.open.own_work is not None
     assert not screen.pane.verdicts.buttons[Verdict.ACCEPTED].isEnabled()
     assert screen.bar.why.text() == window.desk.words.of("papers")("own_work")
+
+
+@pytest.mark.requirement("ENM-070")
+def test_a_scan_that_is_replaced_after_the_check_voids_the_verdict_and_says_so(qtbot, at_desk, case):
+    case.papers_received().papers_judged()
+
+    def replace_scan(session, actor):
+        paper = session.scalar(select(Paper).where(Paper.rule_code == LICENCE))
+        old = session.get_one(Document, paper.document_id)
+        names = [column.key for column in Document.__table__.columns if column.key != "id"]
+        new = Document(**{name: getattr(old, name) for name in names})
+        session.add(new)
+        session.flush()
+        old.superseded_by_id = new.id
+        session.flush()
+        reopen_papers(session, actor, case.dossier_id)
+
+    case.by("clerk", replace_scan)
+    _, screen = at_desk(now=case.now)
+    assert screen.presenter.rule == LICENCE
+    assert set(screen.presenter.open.voided) == {LICENCE}
+    assert verdicts(case)[LICENCE] is PaperVerdict.PENDING
+    said = [label.text() for label in screen.pane.findChildren(QtWidgets.QLabel)]
+    assert any("نتیجهٔ پیشین باطل شد" in one for one in said)
+    assert not screen.bar.accept.isEnabled()
+    press(qtbot, screen, KEY.Key_1)
+    assert screen.presenter.open.voided == {}
 
 
 def test_a_typed_number_and_enter_finds_the_dossier(qtbot, at_desk, case):
