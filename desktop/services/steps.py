@@ -1,21 +1,19 @@
 """The one door for steps: asks the guards, moves the dossier, carries out effects, stamps and journals."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, text, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
-from desktop.models.base import Moment
 from desktop.models.dossier import Dossier, StatusChange
 from desktop.models.errors import Conflict, NotAllowed, NotFound, RuleBroken
-from desktop.models.guards import GUARDS
 from desktop.models.vocabulary import Phase, PseudoRole, Role
 from desktop.services import certificates, effects, journal
 from desktop.services.due_dates import recompute_due
+from desktop.services.guard_questions import question_of, which_hold
 from desktop.services.held_acts import hold, is_reversible, let_go, standing_of
 from desktop.services.people import Actor, clock
 from desktop.services.rules import Call, Label, Rules, TransitionRule, rules_of
@@ -113,6 +111,9 @@ def steps_open_to(session: Session, actor: Actor, dossier_id: int) -> list[StepA
     if dossier is None:
         raise NotFound("dossier.unknown", dossier_id=dossier_id)
     rules = rules_of(session, dossier.scheme_version_id)
+    mine = [step for step in rules.steps_from(dossier.status) if step.role in actor.roles]
+    asked = [guard for step in mine for guard in step.guards if guard.name != "note_given"]
+    holding = which_hold(session, actor, dossier_id, asked, note=None)
     return [
         StepAnswer(
             step.action,
@@ -120,11 +121,14 @@ def steps_open_to(session: Session, actor: Actor, dossier_id: int) -> list[StepA
             step.role,
             step.to_status,
             step.note,
-            tuple(_guard_refusals(session, actor, dossier, step.guards, note=None, skip={"note_given"})),
+            tuple(
+                _refusal(dossier, guard)
+                for guard in step.guards
+                if guard.name != "note_given" and question_of(guard) not in holding
+            ),
             is_reversible(rules, step),
         )
-        for step in rules.steps_from(dossier.status)
-        if step.role in actor.roles
+        for step in mine
     ]
 
 
@@ -149,38 +153,12 @@ def _refusals(
 ) -> list[Refusal]:
     if step.note == "required" and not (note or "").strip():
         return [Refusal("step.note_missing", {"action": step.action})]
-    return _guard_refusals(session, actor, dossier, step.guards, note)
+    holding = which_hold(session, actor, dossier.id, step.guards, note)
+    return [_refusal(dossier, guard) for guard in step.guards if question_of(guard) not in holding]
 
 
-def _guard_refusals(
-    session: Session,
-    actor: Actor,
-    dossier: Dossier,
-    guards: Iterable[Call],
-    note: str | None,
-    skip: Iterable[str] = (),
-) -> list[Refusal]:
-    return [
-        Refusal(f"guard.{guard.name}", {"number": dossier.number, **guard.parameters})
-        for guard in guards
-        if guard.name not in skip and not _holds(session, actor, dossier.id, guard, note)
-    ]
-
-
-def _holds(session: Session, actor: Actor, dossier_id: int, guard: Call, note: str | None) -> bool:
-    question = text(GUARDS[guard.name].sql)
-    given: dict[str, Any] = {
-        "dossier": dossier_id,
-        "person": actor.person_id,
-        "note": (note or "").strip(),
-        "now": actor.at,
-        "since": actor.at - timedelta(days=guard.parameters.get("days", 0)),
-        **guard.parameters,
-    }
-    asked = question.compile().params.keys()
-    moments = asked & {"now", "since"}
-    question = question.bindparams(*(bindparam(name, type_=Moment()) for name in moments))
-    return bool(session.execute(question, {name: given[name] for name in asked}).scalar())
+def _refusal(dossier: Dossier, guard: Call) -> Refusal:
+    return Refusal(f"guard.{guard.name}", {"number": dossier.number, **guard.parameters})
 
 
 def _move(

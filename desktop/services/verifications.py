@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from desktop.models.dossier import Dossier, FieldValue
@@ -81,17 +81,27 @@ def verifications_of(session: Session, dossier_id: int) -> list[VerificationRow]
     dossier = session.get(Dossier, dossier_id)
     if dossier is None:
         raise NotFound("dossier.unknown", dossier_id=dossier_id)
-    rules = session.scalars(
-        select(VerificationRule)
-        .where(VerificationRule.scheme_version_id == dossier.scheme_version_id)
-        .order_by(VerificationRule.position)
-    ).all()
-    rows = []
-    for rule in rules:
-        standing = _standing(session, dossier_id, rule.kind)
-        value, at = (standing.value, standing.verified_at) if standing else (None, None)
-        rows.append(VerificationRow(rule.kind, rule.label, rule.counts, value, at))
-    return rows
+    rows = session.execute(_KINDS, {"dossier": dossier_id, "version": dossier.scheme_version_id})
+    return [VerificationRow(*row) for row in rows]
+
+
+_KINDS = (
+    select(
+        VerificationRule.kind,
+        VerificationRule.label,
+        VerificationRule.counts,
+        Verification.value,
+        Verification.verified_at,
+    )
+    .outerjoin(
+        Verification,
+        (Verification.kind == VerificationRule.kind)
+        & (Verification.dossier_id == bindparam("dossier"))
+        & Verification.voided_at.is_(None),
+    )
+    .where(VerificationRule.scheme_version_id == bindparam("version"))
+    .order_by(VerificationRule.position)
+)
 
 
 def _standing(session: Session, dossier_id: int, kind: str) -> Verification | None:

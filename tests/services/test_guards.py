@@ -5,9 +5,9 @@ import pytest
 from desktop.models.guards import GUARDS
 from desktop.models.vocabulary import Verdict
 from desktop.services import review, steps
+from desktop.services.guard_questions import which_hold
 from desktop.services.people import actor_named
 from desktop.services.rules import Call
-from desktop.services.steps import _holds
 from desktop.services.unit_of_work import reading
 from desktop.services.verifications import record_verification, void_changed
 from tests.builders.enamad import Case
@@ -18,7 +18,29 @@ from tests.builders.scheme_versions import office_under
 def answers(case: Case, guard: str, username: str = "reviewer", note: str | None = None, **parameters):
     with reading(case.office) as session:
         actor = actor_named(session, username, case.now)
-        return _holds(session, actor, case.dossier_id, Call(guard, parameters), note)
+        return bool(which_hold(session, actor, case.dossier_id, [Call(guard, parameters)], note))
+
+
+def test_many_guards_are_answered_together_as_each_alone(claimed: Case):
+    asked = [
+        Call("claimed_by_actor", {}),
+        Call("verifications_at_least", {"n": 1}),
+        Call("verifications_at_least", {"n": 3}),
+        Call("decided_within", {"days": 30}),
+        Call("clearance_pending", {"authority": "public_places_police"}),
+        Call("answer_overdue", {}),
+    ]
+    with reading(claimed.office) as session:
+        actor = actor_named(session, "reviewer", claimed.now)
+        together = which_hold(session, actor, claimed.dossier_id, asked, None)
+        alone = [which_hold(session, actor, claimed.dossier_id, [one], None) for one in asked]
+    assert together == frozenset().union(*alone)
+    assert {name for name, _ in together} == {
+        "claimed_by_actor",
+        "verifications_at_least",
+        "clearance_pending",
+    }
+    assert ("verifications_at_least", (("n", 3),)) not in together
 
 
 def test_a_claim_answers_for_its_holder_only(claimed: Case):
