@@ -1,4 +1,4 @@
-"""An office with some hundred dossiers in every state of their clock, and desks in the window that look at it."""
+"""An office with ninety dossiers in every state of their clock, and desks in the window to look at it."""
 
 import shutil
 from collections.abc import Callable, Iterator

@@ -59,7 +59,7 @@ class Pages:
         self._kept.move_to_end(number)
         while len(self._kept) > MOST:
             self._kept.popitem(last=False)
-        return range(number * SIZE, min((number + 1) * SIZE, len(self.ids)))
+        return self.places_on(number)
 
     def failed(self, number: int) -> None:
         """A page could not be read; it is asked for again when it is next in sight."""
@@ -71,6 +71,19 @@ class Pages:
         return [
             number for number, lines in reversed(self._kept.items()) if 0 in wanted or wanted & lines.keys()
         ]
+
+    def rewrite(self, ids: Collection[int], rewritten: Callable[[Line], Line]) -> list[int]:
+        """Write the lines of these dossiers otherwise, where they are here; gives the pages they are on."""
+        numbers = self.holding(ids)
+        for number in numbers:
+            lines = self._kept[number]
+            changed = {one: rewritten(line) for one, line in lines.items() if one in ids}
+            self._kept[number] = {**lines, **changed}
+        return numbers
+
+    def places_on(self, number: int) -> range:
+        """The places of a page."""
+        return range(number * SIZE, min((number + 1) * SIZE, len(self.ids)))
 
     def read_again(self, numbers: Sequence[int]) -> None:
         """Ask again for pages that are here; their lines stay until the new ones have come."""

@@ -1,73 +1,67 @@
-"""Behind the home page: what is counted for this person, and where each number leads; no Qt."""
+"""Behind the home page: reads it for the role the person works in; no Qt."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from desktop.services.facets import Facet, FacetCount, facet_counts
-from desktop.services.queues import Queue, QueueCount, QueueQuery, queues_of
+from desktop.services import claims, undoing
+from desktop.services.claims import Claimed
+from desktop.services.home import home_of
+from desktop.views.home.page import Page, PageWriter
 from desktop.views.navigation import Route, route
 
 if TYPE_CHECKING:
     from desktop.views.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the page; a number in front when it counts something, and where it leads."""
-
-    words: str
-    to: Route | None = None
-    count: str = ""
-    tone: str = ""
-    at_end: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A heading with the lines under it; `nothing` is said when there are none."""
-
-    title: str
-    entries: Sequence[Entry]
-    nothing: str = ""
-
-
 class Shows(Protocol):
     """What the presenter tells the screen."""
 
-    def show_parts(self, columns: Sequence[Sequence[Part]]) -> None:
-        """The page has been read: its columns from the start."""
+    def show_page(self, page: Page) -> None:
+        """The page has been read."""
+
+    def show_failure(self, error: Exception) -> None:
+        """It could not be read; what was read last stays."""
 
 
 class HomePresenter:
-    """Reads the page of this person."""
+    """Reads the page and does the one thing that can be done on it."""
 
     def __init__(self, desk: "Desk", screen: Shows) -> None:
         self._desk, self._screen = desk, screen
-        self._text = desk.words.of("home")
+        self._owner: Any = screen
+        self.page: Page | None = None
 
-    def load(self, failed: Callable[[Exception], object]) -> None:
+    def load(self) -> None:
         """Read everything anew."""
-        self._desk.read(_read, self._show, failed, self._screen, "home")  # type: ignore[arg-type]
+        words, role = self._desk.words, self._desk.role
 
-    def _show(self, found: tuple[list[FacetCount], list[QueueCount]]) -> None:
-        facets, queues = found
-        mine = [self._facet(one) for one in facets if one.facet is not Facet.ALL]
-        unit = [self._queue(one) for one in queues if one.code != Queue.MINE]
-        self._screen.show_parts([[Part(self._text("now"), mine)], [Part(self._text("unit"), unit)], []])
+        def read(session: Any, actor: Any) -> Page | None:
+            return PageWriter(words, actor.at).write(home_of(session, actor, role)) if role else None
 
-    def _facet(self, one: FacetCount) -> Entry:
-        words = self._desk.words.of("queue")(f"facet.{one.facet}")
-        to = route("queue", queue=Queue.MINE.value, facet=one.facet.value)
-        tones = {Facet.OVERDUE: "red", Facet.RETURNED: "turq", Facet.TODAY: "amber"}
-        tone = tones.get(one.facet, "") if one.count else ""
-        return Entry(words, to, self._desk.words.formats.count_capped(one.count, one.more), tone)
+        self._desk.read(read, self._show, self._screen.show_failure, self._owner, "home")
 
-    def _queue(self, one: QueueCount) -> Entry:
-        words = self._desk.words.word("queue", one.code)
-        count = self._desk.words.formats.count_capped(one.count, one.more)
-        return Entry(words, route("queue", queue=one.code), count)
+    def links(self) -> list[Route]:
+        """Where the number keys lead."""
+        if self.page is None:
+            return []
+        return [entry.to for entry in self.page.keyed() if entry.to is not None]
 
+    def take_next(self) -> None:
+        """Take the next dossier in hand and open it."""
+        text = self._desk.words.of("queue")
 
-def _read(session: Any, actor: Any) -> tuple[list[FacetCount], list[QueueCount]]:
-    return facet_counts(session, actor, QueueQuery(Queue.MINE.value)), queues_of(session, actor)
+        def taken(claimed: Claimed) -> None:
+            self._desk.tell(text("taken", number=claimed.number), lambda: self._undo(claimed.dossier_id))
+            self._desk.go(route("dossier", id=claimed.dossier_id, queue="mine"))
+
+        self._desk.write(claims.claim_next, taken, owner=self._owner)
+
+    def _undo(self, dossier_id: int) -> None:
+        said = self._desk.words.of("queue")("undone")
+        self._desk.write(
+            lambda session, actor: undoing.undo(session, actor, dossier_id), lambda _: self._desk.tell(said)
+        )
+
+    def _show(self, page: Page | None) -> None:
+        self.page = page
+        if page is not None:
+            self._screen.show_page(page)

@@ -39,5 +39,5 @@ def write(desk: Desk, title: str, ids: Sequence[int], path: Path) -> None:
     def steps(database: Database, acting: Callable[[], Actor]) -> Any:
         return write_list(database, acting(), ids, words, path)
 
-    said = text("exported", count=len(ids), name=path.name)
+    said = text("exported", count=len(ids), name=wording.isolate(path.name))
     desk.long(text("exporting", title=title), steps, lambda _: desk.tell(said))

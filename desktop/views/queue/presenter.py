@@ -14,6 +14,7 @@ from desktop.views.dossier_list.groups import Group
 from desktop.views.dossier_list.lines import Line
 from desktop.views.dossier_list.marks import Marks
 from desktop.views.dossier_list.pages import Pages
+from desktop.views.dossier_list.places import narrowed_by
 from desktop.views.dossier_list.writing import LineWriter
 from desktop.views.queue import query_box
 from desktop.views.queue.asked import Asked, asked_at
@@ -148,7 +149,7 @@ class QueuePresenter:
     def has_left(self, dossier_id: int, where: str) -> None:
         """This person has taken a dossier out of the list; its row stays, greyed, and says where it went."""
         self.gone[dossier_id] = where
-        self.pages.read_again(self.pages.holding([dossier_id]))
+        self._show_gone([dossier_id])
 
     # --- inside
 
@@ -179,11 +180,15 @@ class QueuePresenter:
             before, now = frozenset(shown), frozenset(found.ids)
             arrived, left = len(now - before), before - now
         self._latest = found
-        unnamed = left - self.gone.keys()
+        before_now, unnamed = frozenset(self.gone), left - self.gone.keys()
         self.gone = {number: where for number, where in self.gone.items() if number in left}
         self.gone |= dict.fromkeys(unnamed, self._desk.words.of("queue")("has_left"))
-        self.pages.read_again(self.pages.holding(unnamed))
+        self._show_gone(before_now ^ frozenset(self.gone))
         self._screen.show_news(arrived)
+
+    def _show_gone(self, ids: Collection[int]) -> None:
+        for number in self.pages.rewrite(ids, self._marked_gone):
+            self._screen.show_lines(self.pages.places_on(number))
 
     def _fetch(self, number: int, ids: Sequence[int]) -> None:
         pages, words = self.pages, self._desk.words
@@ -202,8 +207,8 @@ class QueuePresenter:
         self._desk.read(read, came, failed, self._owner, f"page {number}")
 
     def _marked_gone(self, line: Line) -> Line:
-        where = self.gone.get(line.id)
-        return replace(line, gone=where) if where else line
+        where = self.gone.get(line.id, "")
+        return line if line.gone == where else replace(line, gone=where)
 
     def _count(self, session: Any, actor: Any) -> list[FacetCount]:
         return facet_counts(session, actor, self._understood(session).query)
@@ -211,6 +216,7 @@ class QueuePresenter:
     def _understood(self, session: Any) -> Understood:
         asked = self.asked
         query = QueueQuery(asked.queue, sort=asked.sort, descending=asked.descending)
+        query = narrowed_by(query, asked.within)
         known = self._vocabulary(session) if ":" in asked.typed else self.vocabulary
         return query_box.read(asked.typed, query, known)
 

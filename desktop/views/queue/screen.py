@@ -17,6 +17,7 @@ from desktop.views.queue.marking import ALL_AT_ONCE, Marking
 from desktop.views.queue.preview.place import PreviewPlace
 from desktop.views.queue.queue_commands import queue_commands
 from desktop.views.queue.save_search import SaveSearchDialog
+from desktop.views.queue.titles import title_of
 from desktop.views.screen import Command, Screen
 
 _HEARD = frozenset({"dossier", "internal_note", "followed_dossier", "seen_dossier"})
@@ -46,8 +47,8 @@ class QueueScreen(Screen):
     # --- what a screen is
 
     def title(self) -> str:
-        """The name of the queue, as in the rail."""
-        return self.desk.words.of("shell")(f"queue.{self._queue}")
+        """The name of the queue as in the rail, or of the number that led here."""
+        return title_of(self.route.arguments, self.desk.words)
 
     def commands(self) -> Sequence[Command]:
         """Everything that can be done in a queue."""

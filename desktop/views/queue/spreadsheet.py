@@ -88,7 +88,7 @@ def _write_row(sheet: Any, number: int, cells: Sequence[str | int], plain: Any) 
     for place, value in enumerate(cells):
         if isinstance(value, int):
             sheet.write_number(number, place, value)
-        else:
+        elif value:
             sheet.write_string(number, place, value, plain)
 
 

@@ -23,7 +23,8 @@ class PreviewPlace(QtWidgets.QWidget):
         super().__init__()
         self._desk = desk
         self._chosen: int | None = None
-        self._is_beside = True
+        self._is_beside: bool | None = None
+        """Unknown until the width of the window is; then nothing is shown and nothing read."""
         self._slid_over = False
         chosen = desk.preferences.get(_CHOICE, {})
         self._is_wanted: bool = chosen.get("shown", True)
