@@ -92,6 +92,10 @@ class CertificateScreen(Screen):
         """State, certificate, records."""
         return [self.start, self.letter, self.end]
 
+    def close_screen(self) -> None:
+        """The certificate is looked at no more."""
+        self.letter.leave()
+
     # --- what the presenter tells
 
     def show_page(self) -> None:

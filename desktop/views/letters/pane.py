@@ -62,6 +62,11 @@ class LetterPane(QtWidgets.QWidget):
         self.bar.show_page(0, 0)
         self.bar.print.set_reason(sentence)
 
+    def leave(self) -> None:
+        """Nobody looks at the letter any more; the process that drew it may close it."""
+        self._pdf = b""
+        self.pane.clear()
+
     def _connect(self) -> None:
         bar, canvas = self.bar, self.pane.canvas
         bar.language_chosen.connect(lambda code: self.language_chosen.emit(Language(code)))

@@ -155,6 +155,11 @@ class NoticePresenter:
 
         self._desk.write(work, self._sent)
 
+    def why_not_undo(self) -> str | None:
+        """Whether this person has just done something that can be taken back."""
+        held = None if self.notice is None else self.notice.page.held
+        return self._text("why.nothing_to_undo") if held is None else None
+
     def undo(self) -> None:
         """Take it back while nobody has been told."""
 
@@ -219,7 +224,9 @@ class NoticePresenter:
             then()
 
         self._desk.write(
-            lambda session, actor: judge_all(session, actor, self.dossier_id, judgements), recorded
+            lambda session, actor: judge_all(session, actor, self.dossier_id, judgements),
+            recorded,
+            owner=self._view,
         )
 
     def _ask(self) -> None:

@@ -39,8 +39,7 @@ class NoticeScreen(Screen):
         kind = str(route.get("letter", LetterKind.DEFICIENCY_NOTICE))
         self.presenter = NoticePresenter(desk, int(route.get("id")), kind, route.get("queue"), self)
         self.list = ListPane(desk.words, self.text)
-        title = self.text("letter", letter=desk.words.word("letter", kind))
-        self.letter = LetterPane(desk.words, title, self.presenter.language)
+        self.letter = LetterPane(desk.words, desk.words.word("letter", kind), self.presenter.language)
         self.printing = Printing(desk, self)
         self.dialog: Dialog | None = None
         self._rest = QtCore.QTimer(self, singleShot=True, interval=_KEEP_MILLISECONDS)
@@ -73,7 +72,13 @@ class NoticeScreen(Screen):
             return [printing, back]
         send = Command("send", "Ctrl+Enter", self.presenter.prepare, self.presenter.why_not_send)
         edit = Command("edit", "E", self.list.focus_remark, self.presenter.condition)
-        return [send, edit, printing, Command("undo", "Ctrl+Z", self.presenter.undo), back]
+        return [
+            send,
+            edit,
+            printing,
+            Command("undo", "Ctrl+Z", self.presenter.undo, self.presenter.why_not_undo),
+            back,
+        ]
 
     def refresh(self) -> None:
         """Read it again; what is being typed stays."""
@@ -99,6 +104,7 @@ class NoticeScreen(Screen):
         """What was typed is kept as drafts."""
         self._rest.stop()
         self.presenter.keep()
+        self.letter.leave()
 
     # --- what the presenter tells
 
