@@ -21,7 +21,7 @@ _GAP, _APART = 5, 12
 _ROOMY = 1150
 """From this width on the row has room for the second line of the due time."""
 _DUE, _SHORT_DUE, _CHAIN, _SHORT_CHAIN = 176, 136, 356, 260
-_NAME, _EVIDENCE, _LEAST_EVIDENCE = 196, 270, 130
+_NAME, _LEAST_NAME, _EVIDENCE, _LEAST_EVIDENCE = 196, 90, 270, 130
 _INKS: Final = {"check": ("greenFg", "text2"), "alert": ("amberFg", "amberFg"), "lock": ("text2", "text2")}
 
 BOXES, NAME, CHAIN, EVIDENCE, DUE = "boxes", "name", "chain", "evidence", "due"
@@ -43,8 +43,12 @@ def columns_of(width: int) -> dict[str, tuple[int, int]]:
     px = look().px
     boxes, schemes = px(44), px(34)
     due = px(_DUE if width >= px(_ROOMY) else _SHORT_DUE)
+    if width - boxes - schemes - due < px(_LEAST_NAME):
+        due = 0
     rest = width - boxes - schemes - due
     chain = min(px(_CHAIN), max(px(_SHORT_CHAIN), rest - px(_NAME)))
+    if rest - chain < px(_LEAST_NAME):
+        chain = 0
     evidence = min(px(_EVIDENCE), rest - chain - px(_NAME))
     if evidence < px(_LEAST_EVIDENCE):
         evidence = 0

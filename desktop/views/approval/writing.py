@@ -1,6 +1,7 @@
 """Writes rows of the manager's stack as lines, in the language of the desk; runs where they were read."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
 from desktop.language.window import Words
@@ -23,7 +24,7 @@ class StackWriter:
 
     def __init__(self, words: Words, actor: Actor) -> None:
         self._words, self._text = words, words.of("approval")
-        self._formats, self._queue = words.formats, LineWriter(words, actor.at)
+        self._formats, self._queue, self._now = words.formats, LineWriter(words, actor.at), actor.at
 
     def line(self, row: StackRow) -> StackLine:
         """The row in finished words."""
@@ -88,11 +89,17 @@ class StackWriter:
     def _link(self, link: ChainLink) -> Node:
         code = f"role.{link.role}"
         role = self._text(code) if self._text.knows(code) else capital(self._words.word("role", link.role))
-        below = self._text("role_and_day", role=role, day=self._queue.day(link.at))
+        below = self._text("role_and_day", role=role, day=self._day(link.at))
         if link.state is LinkState.VOIDED:
             return Node("void", self._text("voided"), below, link.note or "")
         name = self._text("you") if link.is_mine else link.person
         return Node("locked" if link.is_mine else "done", name, below, link.note or "")
+
+    def _day(self, moment: datetime) -> str:
+        """The day without the time: the row has no room for it, and the pane tells it."""
+        day, today = wording.in_tehran(moment).date(), wording.in_tehran(self._now).date()
+        is_this_year = wording.jalali_year(day) == wording.jalali_year(today)
+        return self._formats.day_and_month(day) if is_this_year else self._formats.day(day)
 
     def _evidence(self, row: StackRow, why: str) -> Iterator[Word]:
         if why:

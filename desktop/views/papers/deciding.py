@@ -93,6 +93,8 @@ class PapersBar(QtWidgets.QWidget):
         judged = opened.count(PaperVerdict.ACCEPTED, PaperVerdict.REJECTED)
         here = judged + opened.count(PaperVerdict.PENDING)
         rejected = opened.count(PaperVerdict.REJECTED)
+        if not here:
+            return self._text("no_packet")
         if rejected:
             return self._text("progress.rejected", done=judged, count=here, rejected=rejected)
         return self._text("progress", done=judged, count=here)
