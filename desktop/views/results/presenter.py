@@ -95,13 +95,20 @@ class ResultsPresenter:
 
     @property
     def understood(self) -> str:
-        """What was searched for: letters of one form, as everything is compared; digits of the desk."""
-        return self._desk.words.formats.digits(wording.fold(self.typed))
+        """What was searched for: letters of one form, as everything is compared."""
+        digits = self._desk.words.formats.digits
+        return " ".join(
+            word if word.isascii() and not word.isdigit() else digits(word) for word in self._folded
+        )
 
     @property
     def was_folded(self) -> bool:
-        """Whether that is not what was typed."""
-        return self.understood != self.typed.strip()
+        """Whether letters were taken for others than were typed."""
+        return self._folded != wording.western_digits(self.typed).split()
+
+    @property
+    def _folded(self) -> list[str]:
+        return wording.fold(self.typed).split()
 
     def pages(self) -> Pages:
         """The dossiers as a list shows them."""
