@@ -11,8 +11,8 @@ from desktop.services.steps import take_step
 from desktop.views.approval.batch_run import BatchRun
 from desktop.views.approval.choosing import Batch
 from desktop.views.approval.confirm import DecisionDialog
+from desktop.views.approval.consequences import follows_of
 from desktop.views.approval.deciding import Decision, moved_since
-from desktop.views.approval.details import follows_of
 from desktop.views.approval.lines import StackLine
 from desktop.views.approval.presenter import ApprovalPresenter
 from desktop.views.approval.returning import Returning

@@ -1,11 +1,11 @@
 """What a decision rests on, read and written in words: the chain, what is issued, what follows, the notes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 from desktop.language.window import Words
-from desktop.models.vocabulary import ClearanceResult, Phase
+from desktop.models.vocabulary import ClearanceResult
 from desktop.services import approval
 from desktop.services.approval import Evidence, Hand
 from desktop.services.notes import NoteRow, notes_of
@@ -16,7 +16,8 @@ from desktop.services.stack_chain import ChainLink, LinkState
 from desktop.services.stack_rows import StackException, StackRow, StackStanding, stack_rows
 from desktop.services.validity import last_valid_day
 from desktop.services.wording import in_tehran
-from desktop.views.approval.lines import Node, NodeState, StackLine
+from desktop.views.approval.consequences import consequences_of
+from desktop.views.approval.lines import Node, NodeState
 from desktop.views.approval.writing import StackWriter
 from desktop.views.dossier_list.writing import capital
 
@@ -92,7 +93,7 @@ class _Writer:
             closed=line.why if closed else "",
             issued=self._issued(step),
             facts=tuple(self._facts()),
-            follows=tuple(_follows(self._words, self._rules, step)) if step else (),
+            follows=tuple(consequences_of(self._words, self._rules, step)) if step else (),
             notes=tuple(self._note(note) for note in notes[-NOTES_SHOWN:][::-1]),
         )
 
@@ -196,39 +197,3 @@ def _state_of(link: ChainLink) -> NodeState:
 
 def _is_of(hand: Hand, link: ChainLink) -> bool:
     return hand.action == link.action and hand.at == link.at
-
-
-def returns_of(session: Any, actor: Actor, dossier_id: int) -> list[tuple[str, dict[str, str], bool]]:
-    """Steps back to a desk: code, label in three languages, whether it can be taken back for some seconds."""
-    rules = rules_of_dossier(session, dossier_id)
-    desks = {Phase.REVIEW, Phase.PAPERS}
-    return [
-        (step.action, dict(step.label), step.can_be_undone)
-        for step in approval.evidence(session, actor, dossier_id).steps
-        if step.is_open and rules.statuses[step.to_status].phase in desks
-    ]
-
-
-def follows_of(lines: Sequence[StackLine], words: Words) -> Callable[[Any, Actor], list[str]]:
-    """Work that finds what the deciding steps of these rows bring about, each consequence once."""
-
-    def work(session: Any, _actor: Actor) -> list[str]:
-        found: dict[str, None] = {}
-        for line in lines:
-            rules = rules_of_dossier(session, line.id)
-            steps = (step for step in rules.steps_from(line.status) if step.action == line.action)
-            found |= dict.fromkeys(said for step in steps for said in _follows(words, rules, step))
-        return list(found)
-
-    return work
-
-
-def _follows(words: Words, rules: Rules, step: TransitionRule) -> Iterator[str]:
-    text = words.of("approval")
-    for effect in step.effects:
-        code = f"effect.{effect.name}"
-        if effect.name == "send_notice":
-            yield text(code, letter=words.word("letter", effect.parameters["kind"]))
-        elif text.knows(code):
-            yield text(code)
-    yield text("leads_to", status=words.label(rules.statuses[step.to_status].label))

@@ -8,7 +8,7 @@ from PySide6 import QtCore, QtWidgets
 from desktop.models.errors import ParvandehError
 from desktop.services import steps, undoing
 from desktop.services.people import Actor
-from desktop.views.approval.details import returns_of
+from desktop.views.approval.consequences import returns_of
 from desktop.views.approval.lines import StackLine
 from desktop.views.widgets.dialog import Choice, Dialog, Reason
 from desktop.views.widgets.form_field import ChoiceField, FormField

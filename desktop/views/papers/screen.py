@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desktop.models.errors import NotFound, ParvandehError
+from desktop.models.errors import NotFound
 from desktop.models.vocabulary import PaperVerdict
 from desktop.services.papers_desk import PapersPart
 from desktop.views.changes import Change
@@ -14,17 +14,16 @@ from desktop.views.documents.viewed import ViewedVersion
 from desktop.views.documents.viewer import DocumentViewer
 from desktop.views.layouts import empty
 from desktop.views.navigation import Route, route
+from desktop.views.papers.acts import PapersActs
 from desktop.views.papers.deciding import PapersBar
 from desktop.views.papers.list_pane import ListPane
 from desktop.views.papers.paper_pane import WIDE, PaperPane
 from desktop.views.papers.presenter import PapersPresenter
-from desktop.views.papers.registering import Registering
 from desktop.views.records.cells import Row
 from desktop.views.screen import Command, Screen
 from desktop.views.shell.grounds import on_ground
 from desktop.views.theme.look import look
 from desktop.views.widgets.banner import Banner
-from desktop.views.widgets.dialog import Choice, Dialog, Reason
 
 _LIST, _SHORT_LIST, _SHORT_PANE, _NARROW = 340, 288, 356, 1240
 _MEMORY = "documents.views"
@@ -46,9 +45,9 @@ class PapersScreen(Screen):
         self.viewer.allow_marking(allowed=False)
         self.pane = PaperPane(desk, self.presenter)
         self.bar = PapersBar(desk, self.presenter, self)
-        self.question: Dialog | None = None
-        self.registering: Registering | None = None
-        self._tracking = ""
+        self.acts = PapersActs(desk, self.presenter, self)
+        self.acts.found.connect(self._go_to)
+        self.acts.settled.connect(self.pane.show_paper)
         self._lay_out()
         self._connect()
         self.pane.show_dossier()
@@ -66,11 +65,11 @@ class PapersScreen(Screen):
         return (
             Command("next", "J", lambda: self._step(1)),
             Command("previous", "K", lambda: self._step(-1)),
-            Command("equal", "1", lambda: self.judge(PaperVerdict.ACCEPTED), why_not),
-            Command("different", "2", lambda: self.judge(PaperVerdict.REJECTED), why_not),
-            Command("unjudge", "3", lambda: self.judge(PaperVerdict.PENDING), why_not),
-            Command("register", "B", self.register),
-            Command("note", "N", self.note, self._why_nothing),
+            Command("equal", "1", lambda: self.acts.judge(PaperVerdict.ACCEPTED), why_not),
+            Command("different", "2", lambda: self.acts.judge(PaperVerdict.REJECTED), why_not),
+            Command("unjudge", "3", lambda: self.acts.judge(PaperVerdict.PENDING), why_not),
+            Command("register", "B", self.acts.register),
+            Command("note", "N", self.acts.note, self._why_nothing),
             Command("decide", "Ctrl+Enter", self.bar.ask, self.bar.why_not_main),
             Command("open", "Enter", self.open, self._why_nothing),
             Command("previous_document", "[", lambda: self.viewer.step_document(-1)),
@@ -160,37 +159,6 @@ class PapersScreen(Screen):
 
     # --- what is pressed
 
-    def judge(self, verdict: PaperVerdict) -> None:
-        """Judge the current paper; a difference wants its reason first."""
-        reason = self.presenter.why_not_judge()
-        if reason is not None:
-            self.desk.messages.refused.emit(reason)
-        elif verdict is PaperVerdict.REJECTED:
-            self._ask_for_difference()
-        else:
-            self.presenter.judge(verdict)
-
-    def register(self) -> None:
-        """Register a packet, of the open dossier unless another is named."""
-        opened = self.presenter.open
-        number = opened.page.details.number if opened and opened.count(None, PaperVerdict.REJECTED) else ""
-        self.registering = Registering(self.desk, self, number, self._tracking)
-        self._tracking = ""
-        self.registering.registered.connect(self._go_to)
-        self.registering.open()
-
-    def note(self) -> None:
-        """Write an internal note; it stays in the office."""
-        text = self.text
-        self.question = Dialog(
-            text("note.title"),
-            choices=[Choice("keep", text("note.keep"), "primary"), Choice("leave", text("leave"))],
-            reason=Reason(text("note.label"), text("note.explained")),
-            parent=self,
-        )
-        keep = self.presenter.write_note
-        self.question.ask_for(lambda code, written: keep(written) if code == "keep" else None)
-
     def open(self) -> None:
         """Open the whole dossier."""
         if self.presenter.current is not None:
@@ -226,10 +194,10 @@ class PapersScreen(Screen):
         rows.chosen.connect(self.presenter.choose)
         rows.opened.connect(lambda _key: self.pane.papers.setFocus())
         self.list.found.connect(self._find)
-        self.list.registering.connect(self.register)
+        self.list.registering.connect(self.acts.register)
         self.list.part_chosen.connect(self._narrow)
-        self.pane.judged.connect(self.judge)
-        self.pane.noting.connect(self.note)
+        self.pane.judged.connect(self.acts.judge)
+        self.pane.noting.connect(self.acts.note)
         self.pane.opening.connect(self.open)
         self.viewer.failed.connect(self.desk.messages.show)
 
@@ -249,7 +217,7 @@ class PapersScreen(Screen):
     def _find(self, typed: str) -> None:
         def unknown(error: Exception) -> None:
             if isinstance(error, NotFound):
-                self._tracking = typed
+                self.acts.tracking = typed
                 self.desk.messages.refused.emit(self.text("unknown", typed=typed))
             else:
                 self.desk.messages.show(error)
@@ -272,32 +240,6 @@ class PapersScreen(Screen):
 
     def _fetch(self, version: ViewedVersion, then: Any, failed: Any) -> None:
         self.presenter.fetch(version.key, then, failed)
-
-    def _ask_for_difference(self) -> None:
-        paper, text = self.presenter.paper, self.text
-        if paper is None:
-            return
-        title = text("difference.title", paper=self.presenter.words.label(paper.label))
-        dialog = self.question = Dialog(
-            title,
-            choices=[Choice("record", text("difference.act"), "primary"), Choice("leave", text("leave"))],
-            reason=Reason(text("difference.label"), text("difference.explained"), text=paper.reason),
-            stays=True,
-            parent=self,
-        )
-
-        def refused(error: Exception) -> None:
-            if isinstance(error, ParvandehError):
-                dialog.refuse(self.presenter.words.error(error))
-            else:
-                self.desk.messages.show(error)
-
-        def answered(code: str, reason: str) -> None:
-            if code == "record":
-                self.presenter.judge(PaperVerdict.REJECTED, reason, refused, dialog.close)
-
-        dialog.ask_for(answered)
-        dialog.finished.connect(lambda _result: self.pane.show_paper())
 
 
 def _upright() -> QtWidgets.QWidget:

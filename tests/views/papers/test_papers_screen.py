@@ -44,8 +44,8 @@ def heard(signal):
 
 def differ(qtbot, screen, reason=REASON):
     press(qtbot, screen, KEY.Key_2)
-    screen.question._field.setPlainText(reason)
-    screen.question.buttons["record"].click()
+    screen.acts.question._field.setPlainText(reason)
+    screen.acts.question.buttons["record"].click()
 
 
 @pytest.mark.requirement("ENM-067")
@@ -53,7 +53,7 @@ def test_b_registers_a_packet_of_the_open_dossier(qtbot, at_desk, case):
     window, screen = at_desk()
     said = heard(window.desk.messages.told)
     press(qtbot, screen, KEY.Key_B)
-    form = screen.registering
+    form = screen.acts.registering
     assert form.number.value() == case.number
     assert set(form.boxes) == {LETTER, LICENCE}
     qtbot.keyClicks(form.tracking, "44710001")
@@ -70,8 +70,8 @@ def test_a_used_tracking_number_is_refused_in_the_form(qtbot, at_desk, case):
     case.papers_received("44710001").papers_judged(commitment_letter=REASON)
     case.step("reject_documents", by="officer")
     _, screen = at_desk(now=case.now)
-    screen.register()
-    form = screen.registering
+    screen.acts.register()
+    form = screen.acts.registering
     form.tracking.setText("44710001")
     form.dialog.buttons["register"].click()
     assert form.dialog.isVisible()
@@ -84,8 +84,8 @@ def test_a_used_tracking_number_is_refused_in_the_form(qtbot, at_desk, case):
 
 def test_without_a_paper_nothing_is_registered(qtbot, at_desk, case):
     _, screen = at_desk()
-    screen.register()
-    form = screen.registering
+    screen.acts.register()
+    form = screen.acts.registering
     form.tracking.setText("44710001")
     for box in form.boxes.values():
         box.setChecked(False)
@@ -96,8 +96,8 @@ def test_without_a_paper_nothing_is_registered(qtbot, at_desk, case):
 
 def test_only_the_papers_that_are_ticked_have_come(qtbot, at_desk, case):
     _, screen = at_desk()
-    screen.register()
-    form = screen.registering
+    screen.acts.register()
+    form = screen.acts.registering
     form.tracking.setText("44710001")
     form.boxes[LICENCE].setChecked(False)
     form.dialog.buttons["register"].click()
@@ -131,11 +131,11 @@ def test_2_wants_to_know_the_difference_first(qtbot, at_desk, case):
     case.papers_received()
     _, screen = at_desk(now=case.now)
     press(qtbot, screen, KEY.Key_2)
-    screen.question.buttons["record"].click()
-    assert screen.question.isVisible()
+    screen.acts.question.buttons["record"].click()
+    assert screen.acts.question.isVisible()
     assert verdicts(case)[LETTER] is PaperVerdict.PENDING
-    screen.question._field.setPlainText(REASON)
-    screen.question.buttons["record"].click()
+    screen.acts.question._field.setPlainText(REASON)
+    screen.acts.question.buttons["record"].click()
     assert verdicts(case)[LETTER] is PaperVerdict.REJECTED
 
 
@@ -246,15 +246,15 @@ def test_an_unknown_tracking_number_waits_in_the_form(qtbot, at_desk, case):
     qtbot.keyClicks(screen.list.field, "55550000")
     qtbot.keyClick(screen.list.field, KEY.Key_Return)
     assert len(refused) == 1
-    screen.register()
-    assert screen.registering.tracking.value() == "55550000"
+    screen.acts.register()
+    assert screen.acts.registering.tracking.value() == "55550000"
 
 
 def test_n_keeps_an_internal_note(qtbot, at_desk, case):
     _, screen = at_desk()
     press(qtbot, screen, KEY.Key_N)
-    screen.question._field.setPlainText("بسته پاره بود.")
-    screen.question.buttons["keep"].click()
+    screen.acts.question._field.setPlainText("بسته پاره بود.")
+    screen.acts.question.buttons["keep"].click()
     assert [note.text for note in screen.presenter.open.notes] == ["بسته پاره بود."]
 
 
