@@ -58,8 +58,8 @@ WORK_OF = {
     "verifications": "verify_contacts",
 }
 """Service, or a whole module of them, → the kind of work it is."""
-BY_DESK = {"physical_documents.judge_paper", "review.reviewable"}
-"""These ask the scheme whose desk it is."""
+BY_DESK = {"home.home_of", "physical_documents.judge_paper", "review.reviewable"}
+"""These ask whose desk it is: the scheme's, or the one somebody has chosen."""
 OF_THE_WINDOW = {"home.home_of", "permissions.permissions"}
 """What only reads about the office itself, or about the own day of who asks."""
 
