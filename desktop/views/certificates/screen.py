@@ -7,9 +7,11 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desktop.models.errors import RuleBroken
 from desktop.models.vocabulary import CertificateState, Language
-from desktop.services.certificate_register import Facet, RegisterQuery, RegisterSort
+from desktop.services.certificate_register import Facet
 from desktop.services.correspondence import certificate_print
+from desktop.views.certificates.asked import query_of, said_of
 from desktop.views.certificates.head import RegisterHead
+from desktop.views.certificates.place import Place
 from desktop.views.certificates.presenter import CertificatesPresenter
 from desktop.views.certificates.preview import CertificatePreview
 from desktop.views.certificates.rows import columns
@@ -37,7 +39,7 @@ class CertificatesScreen(Screen):
     def __init__(self, desk: Desk, route: Route) -> None:
         super().__init__(desk, route)
         on_ground(self, "surface")
-        self.presenter = CertificatesPresenter(desk, self, _query_of(dict(route.arguments)))
+        self.presenter = CertificatesPresenter(desk, self, query_of(dict(route.arguments)))
         self.head = RegisterHead(self.text)
         self.list = RecordList(columns(self.text), self.text("title"))
         self.preview = CertificatePreview(desk.words, self.text)
@@ -45,7 +47,6 @@ class CertificatesScreen(Screen):
         self._sought: Any = None
         self._wants_preview: bool | None = None
         self._banner: Banner | None = None
-        self._empty: EmptyState | None = None
         self._lay_out()
         self._connect()
         self._show_asked()
@@ -81,20 +82,13 @@ class CertificatesScreen(Screen):
 
     def kept(self) -> dict[str, Any]:
         """What was asked, and which was chosen."""
-        query = self.presenter.query
-        return {
-            "facet": query.facet.value,
-            "search": query.search,
-            "sort": query.sort.value,
-            "descending": query.descending,
-            "chosen": self.list.chosen_key,
-            "preview": self._wants_preview,
-        }
+        chosen = {"chosen": self.list.chosen_key, "preview": self._wants_preview}
+        return {**said_of(self.presenter.query), **chosen}
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Ask the same again and find the row."""
         self._sought, self._wants_preview = kept["chosen"], kept["preview"]
-        query = _query_of(kept)
+        query = query_of(kept)
         if query == self.presenter.query:
             self._find_again()
         else:
@@ -119,9 +113,8 @@ class CertificatesScreen(Screen):
         self._drop_banner()
         self._show_asked()
         self.list.show_keys(self.presenter.ids)
-        if self.presenter.ids:
-            self.place.setCurrentWidget(self.list)
-        else:
+        self.place.show_list()
+        if not self.presenter.ids:
             self._show_empty()
         self._find_again()
         self.presenter.choose(self.list.chosen_key)
@@ -190,8 +183,7 @@ class CertificatesScreen(Screen):
     # --- inside
 
     def _lay_out(self) -> None:
-        self.place = QtWidgets.QStackedWidget()
-        self.place.addWidget(self.list)
+        self.place = Place(self.list)
         row = QtWidgets.QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.place, 1)
@@ -236,17 +228,12 @@ class CertificatesScreen(Screen):
         self.list.head.show_order(query.sort.value, descending=query.descending)
 
     def _show_empty(self) -> None:
-        if self._empty is not None:
-            self.place.removeWidget(self._empty)
-            self._empty.deleteLater()
-        narrowed, search = self.presenter.is_narrowed, self.presenter.query.search
-        if not narrowed:
-            self._empty = EmptyState(self.text("empty.all"))
-        else:
-            sentence = self.text("empty.search", typed=search) if search else self.text("empty.facet")
-            self._empty = EmptyState(sentence, self.text("command.clear"), "Esc", self.clear)
-        self.place.addWidget(self._empty)
-        self.place.setCurrentWidget(self._empty)
+        if not self.presenter.is_narrowed:
+            self.place.say(EmptyState(self.text("empty.all")))
+            return
+        search = self.presenter.query.search
+        sentence = self.text("empty.search", typed=search) if search else self.text("empty.facet")
+        self.place.say(EmptyState(sentence, self.text("command.clear"), "Esc", self.clear))
 
     def _find_again(self) -> None:
         if self._sought is not None and self.presenter.is_loaded:
@@ -279,14 +266,3 @@ class CertificatesScreen(Screen):
             self._banner.hide()
             self._banner.deleteLater()
             self._banner = None
-
-
-def _query_of(said: dict[str, Any]) -> RegisterQuery:
-    """The query of a place or of what was kept; what is not said is as usual."""
-    usual = RegisterQuery()
-    return RegisterQuery(
-        facet=Facet(said.get("facet", usual.facet)),
-        search=str(said.get("search", usual.search)),
-        sort=RegisterSort(said.get("sort", usual.sort)),
-        descending=bool(said.get("descending", usual.descending)),
-    )
