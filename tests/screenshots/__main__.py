@@ -26,6 +26,7 @@ from desktop.views.desk import Desk, Place
 from desktop.views.main_window import MainWindow
 from desktop.views.shell.looks import dress
 from desktop.views.theme.look import put_on
+from tests.screenshots.keeping import keep
 from tests.screenshots.shots import SHOTS, Shot, settle
 
 SIZES = {"": QtCore.QSize(1600, 1000), "-small": QtCore.QSize(1180, 680)}
@@ -41,6 +42,7 @@ def main() -> int:
     asked.add_argument("--sizes", default="wide,small")
     asked.add_argument("--office", type=Path, help="a demo office that is there already")
     asked.add_argument("--into", type=Path, default=FOLDER)
+    asked.add_argument("--keep", type=Path, help="folder for those that stay with the documentation")
     chosen = asked.parse_args()
     app = QtWidgets.QApplication([])
     database = open_office(chosen.office or _demo_office())
@@ -58,6 +60,8 @@ def main() -> int:
                 except Exception as error:  # noqa: BLE001 - the other pictures are taken; this one is named
                     failed.append(f"{name}: {type(error).__name__}: {error}")
     database.close()
+    if chosen.keep:
+        keep(chosen.into, chosen.keep)
     print("\n".join(failed) or f"All pictures are in {chosen.into}.")
     return bool(failed)
 
