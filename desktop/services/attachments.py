@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from desktop.models.attachment import Attachment, AttachmentChunk
@@ -37,36 +38,37 @@ class DocumentRow:
 
 def documents_of(session: Session, dossier_id: int) -> list[DocumentRow]:
     """Every document a dossier's applicant has sent, in all versions, by rule (X-08, ENM-063)."""
-    rows = session.execute(
-        select(Document, Attachment, Submission.round, DocumentRule.label)
-        .join(Attachment, Attachment.id == Document.attachment_id)
-        .join(Submission, Submission.id == Document.submission_id)
-        .join(Dossier, Dossier.id == Document.dossier_id)
-        .join(
-            DocumentRule,
-            (DocumentRule.scheme_version_id == Dossier.scheme_version_id)
-            & (DocumentRule.code == Document.rule_code),
-        )
-        .where(Document.dossier_id == dossier_id)
-        .order_by(DocumentRule.position, Document.id)
+    rows: Any = session.execute(_DOCUMENTS, {"dossier": dossier_id})
+    return [DocumentRow(*(*row[:7], tuple(row.flags), *row[8:])) for row in rows]
+
+
+# In the order of DocumentRow's fields; built once, because a page asks for it at every turn.
+_DOCUMENTS = (
+    select(
+        Document.id,
+        Document.rule_code,
+        DocumentRule.label,
+        Document.file_name,
+        Attachment.media_type,
+        Attachment.size,
+        Attachment.pages,
+        Attachment.flags,
+        Attachment.sha256,
+        Submission.round,
+        Document.added_at,
+        Document.superseded_by_id.is_not(None),
     )
-    return [
-        DocumentRow(
-            document.id,
-            document.rule_code,
-            label,
-            document.file_name,
-            attachment.media_type,
-            attachment.size,
-            attachment.pages,
-            tuple(attachment.flags),
-            attachment.sha256,
-            came_in,
-            document.added_at,
-            document.superseded_by_id is not None,
-        )
-        for document, attachment, came_in, label in rows
-    ]
+    .join(Attachment, Attachment.id == Document.attachment_id)
+    .join(Submission, Submission.id == Document.submission_id)
+    .join(Dossier, Dossier.id == Document.dossier_id)
+    .join(
+        DocumentRule,
+        (DocumentRule.scheme_version_id == Dossier.scheme_version_id)
+        & (DocumentRule.code == Document.rule_code),
+    )
+    .where(Document.dossier_id == bindparam("dossier"))
+    .order_by(DocumentRule.position, Document.id)
+)
 
 
 def document_bytes(session: Session, dossier_id: int, document_id: int) -> Iterator[bytes]:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from desktop.models.base import Moment
 from desktop.models.checklist import ChecklistItem
 from desktop.models.document import Document
 from desktop.models.dossier import Dossier, FieldValue
@@ -126,89 +128,38 @@ def _since(
     return wanted, None if baseline is Baseline.MY_LAST_REVIEW else received
 
 
-def _my_last_review(session: Session, person_id: int, dossier: Dossier) -> ReviewBaseline | None:
+def _my_last_review(session: Session, person_id: int, dossier: Dossier) -> Any:
     """The newest round this person has done with; the first verdict of a round hides none of its changes."""
-    reviews = session.scalars(
-        select(ReviewBaseline)
-        .where(ReviewBaseline.dossier_id == dossier.id, ReviewBaseline.person_id == person_id)
-        .order_by(ReviewBaseline.round.desc())
-    ).all()
+    reviews = session.execute(_REVIEWS, {"dossier": dossier.id, "person": person_id}).all()
     finished = [row for row in reviews if row.round < dossier.round or dossier.phase is not Phase.REVIEW]
     return next(iter(finished or reviews), None)
 
 
 def _fields(session: Session, dossier: Dossier, since_round: int) -> tuple[FieldChange, ...]:
-    rounds = (
-        select(FieldValue.field_code, FieldValue.value, FieldValue.replaced_at, Submission.round)
-        .join(Submission, Submission.id == FieldValue.submission_id)
-        .where(FieldValue.dossier_id == dossier.id)
-        .order_by(FieldValue.id)
-    )
     old: dict[str, str] = {}
     new: dict[str, str] = {}
-    for code, value, replaced_at, given_in in session.execute(rounds):
+    for code, value, replaced_at, given_in in session.execute(_VALUES, {"dossier": dossier.id}):
         if given_in <= since_round:
             old[code] = value
         if replaced_at is None:
             new[code] = value
+    changed = {code for code in old | new if old.get(code) != new.get(code)}
+    if not changed:
+        return ()
     return tuple(
         FieldChange(code, field.label, field.type, old.get(code), new.get(code))
         for code, field in named_fields(session, dossier.scheme_version_id).items()
-        if old.get(code) != new.get(code)
+        if code in changed
     )
 
 
 def _documents(session: Session, dossier: Dossier, since_round: int) -> tuple[DocumentChange, ...]:
-    before = aliased(Document)
-    before_round = aliased(Submission)
-    old_of_rule = (
-        select(func.max(before.id))
-        .join(before_round, before_round.id == before.submission_id)
-        .where(
-            before.dossier_id == dossier.id,
-            before.rule_code == Document.rule_code,
-            before_round.round <= since_round,
-        )
-        .scalar_subquery()
-    )
-    rows = session.execute(
-        select(Document, Submission.round, DocumentRule.label, old_of_rule)
-        .join(Submission, Submission.id == Document.submission_id)
-        .join(
-            DocumentRule,
-            and_(
-                DocumentRule.scheme_version_id == dossier.scheme_version_id,
-                DocumentRule.code == Document.rule_code,
-            ),
-        )
-        .where(
-            Document.dossier_id == dossier.id,
-            Document.superseded_by_id.is_(None),
-            Submission.round > since_round,
-        )
-        .order_by(DocumentRule.position, Document.id)
-    )
-    return tuple(
-        DocumentChange(new.rule_code, label, old, new.id, new.file_name, given_in)
-        for new, given_in, label, old in rows
-    )
+    rows = session.execute(_DOCUMENTS, _asked(dossier, since_round))
+    return tuple(DocumentChange(*row) for row in rows)
 
 
 def _replies(session: Session, dossier: Dossier, since_round: int) -> tuple[ReplyChange, ...]:
-    rows = session.execute(
-        select(ItemReply.item_code, ChecklistItem.title, ItemReply.text, Submission.round)
-        .join(Submission, Submission.id == ItemReply.submission_id)
-        .join(
-            ChecklistItem,
-            and_(
-                ChecklistItem.scheme_version_id == dossier.scheme_version_id,
-                ChecklistItem.code == ItemReply.item_code,
-            ),
-        )
-        .where(Submission.dossier_id == dossier.id, Submission.round > since_round)
-        .order_by(ChecklistItem.position, Submission.round)
-    )
-    return tuple(ReplyChange(code, title, text, given_in) for code, title, text, given_in in rows)
+    return tuple(ReplyChange(*row) for row in session.execute(_REPLIES, _asked(dossier, since_round)))
 
 
 def _verdicts(
@@ -216,47 +167,120 @@ def _verdicts(
 ) -> tuple[VerdictChange, ...]:
     if since is None:
         return ()
-    earlier = aliased(Finding)
-    old_verdict = (
-        select(earlier.verdict)
-        .where(
-            earlier.dossier_id == dossier.id,
-            earlier.item_code == Finding.item_code,
-            earlier.recorded_at <= since,
-            earlier.undone_at.is_(None),
-            or_(earlier.superseded_at.is_(None), earlier.superseded_at > since),
-        )
-        .order_by(earlier.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
     rows = session.execute(
-        select(Finding, ChecklistItem.title, Person.name, old_verdict)
-        .join(
-            ChecklistItem,
-            and_(
-                ChecklistItem.scheme_version_id == dossier.scheme_version_id,
-                ChecklistItem.code == Finding.item_code,
-            ),
-        )
-        .join(Person, Person.id == Finding.person_id)
-        .where(
-            Finding.dossier_id == dossier.id,
-            Finding.superseded_at.is_(None),
-            Finding.recorded_at > since,
-            Finding.person_id != actor.person_id,
-        )
-        .order_by(ChecklistItem.position)
+        _VERDICTS,
+        {
+            "dossier": dossier.id,
+            "version": dossier.scheme_version_id,
+            "since": since,
+            "person": actor.person_id,
+        },
     )
     return tuple(
-        VerdictChange(
-            new.item_code,
-            title,
-            None if old is None else Verdict(old),
-            new.verdict,
-            new.remark,
-            person,
-            new.round,
-        )
-        for new, title, person, old in rows
+        VerdictChange(code, title, None if old is None else Verdict(old), *rest)
+        for code, title, old, *rest in rows
     )
+
+
+def _asked(dossier: Dossier, since_round: int) -> dict[str, int]:
+    return {"dossier": dossier.id, "version": dossier.scheme_version_id, "since_round": since_round}
+
+
+# --- the questions, built once: a page asks them at every turn
+
+_DOSSIER: Any = bindparam("dossier")
+_VERSION: Any = bindparam("version")
+_SINCE_ROUND: Any = bindparam("since_round")
+_SINCE: Any = bindparam("since", type_=Moment())
+_BEFORE, _BEFORE_ROUND, _EARLIER = aliased(Document), aliased(Submission), aliased(Finding)
+
+_REVIEWS = (
+    select(ReviewBaseline.round, ReviewBaseline.reviewed_at)
+    .where(ReviewBaseline.dossier_id == _DOSSIER, ReviewBaseline.person_id == bindparam("person"))
+    .order_by(ReviewBaseline.round.desc())
+)
+_VALUES = (
+    select(FieldValue.field_code, FieldValue.value, FieldValue.replaced_at, Submission.round)
+    .join(Submission, Submission.id == FieldValue.submission_id)
+    .where(FieldValue.dossier_id == _DOSSIER)
+    .order_by(FieldValue.id)
+)
+_OLD_OF_RULE = (
+    select(func.max(_BEFORE.id))
+    .join(_BEFORE_ROUND, _BEFORE_ROUND.id == _BEFORE.submission_id)
+    .where(
+        _BEFORE.dossier_id == _DOSSIER,
+        _BEFORE.rule_code == Document.rule_code,
+        _BEFORE_ROUND.round <= _SINCE_ROUND,
+    )
+    .scalar_subquery()
+)
+# In the order of DocumentChange's fields.
+_DOCUMENTS = (
+    select(
+        Document.rule_code,
+        DocumentRule.label,
+        _OLD_OF_RULE,
+        Document.id,
+        Document.file_name,
+        Submission.round,
+    )
+    .join(Submission, Submission.id == Document.submission_id)
+    .join(
+        DocumentRule,
+        and_(DocumentRule.scheme_version_id == _VERSION, DocumentRule.code == Document.rule_code),
+    )
+    .where(
+        Document.dossier_id == _DOSSIER,
+        Document.superseded_by_id.is_(None),
+        Submission.round > _SINCE_ROUND,
+    )
+    .order_by(DocumentRule.position, Document.id)
+)
+_REPLIES = (
+    select(ItemReply.item_code, ChecklistItem.title, ItemReply.text, Submission.round)
+    .join(Submission, Submission.id == ItemReply.submission_id)
+    .join(
+        ChecklistItem,
+        and_(ChecklistItem.scheme_version_id == _VERSION, ChecklistItem.code == ItemReply.item_code),
+    )
+    .where(Submission.dossier_id == _DOSSIER, Submission.round > _SINCE_ROUND)
+    .order_by(ChecklistItem.position, Submission.round)
+)
+_OLD_VERDICT = (
+    select(_EARLIER.verdict)
+    .where(
+        _EARLIER.dossier_id == _DOSSIER,
+        _EARLIER.item_code == Finding.item_code,
+        _EARLIER.recorded_at <= _SINCE,
+        _EARLIER.undone_at.is_(None),
+        or_(_EARLIER.superseded_at.is_(None), _EARLIER.superseded_at > _SINCE),
+    )
+    .order_by(_EARLIER.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+# In the order of VerdictChange's fields.
+_VERDICTS = (
+    select(
+        Finding.item_code,
+        ChecklistItem.title,
+        _OLD_VERDICT,
+        Finding.verdict,
+        Finding.remark,
+        Person.name,
+        Finding.round,
+    )
+    .join(
+        ChecklistItem,
+        and_(ChecklistItem.scheme_version_id == _VERSION, ChecklistItem.code == Finding.item_code),
+    )
+    .join(Person, Person.id == Finding.person_id)
+    .where(
+        Finding.dossier_id == _DOSSIER,
+        Finding.superseded_at.is_(None),
+        Finding.recorded_at > _SINCE,
+        Finding.person_id != bindparam("person"),
+    )
+    .order_by(ChecklistItem.position)
+)

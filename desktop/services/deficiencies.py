@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from desktop.models.checklist import ChecklistItem
@@ -16,6 +17,9 @@ from desktop.models.staff import Person
 from desktop.models.submission import ItemReply, Submission
 from desktop.models.vocabulary import PaperVerdict, Verdict
 from desktop.services.rules import Label
+
+Said = Row[*tuple[Any, ...]]
+"""A finding with the name of who recorded it and the title of its item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,62 +93,73 @@ def rejected_papers(session: Session, dossier_id: int) -> list[Rejected]:
 def deficiency_ledger(session: Session, dossier_id: int) -> list[Deficiency]:
     """Every item that was ever rejected, with each round's remark and reply, in checklist order."""
     replies = {
-        (code, round_): reply
-        for code, round_, reply in session.execute(
-            select(ItemReply.item_code, Submission.round, ItemReply.text)
-            .join(Submission, Submission.id == ItemReply.submission_id)
-            .where(Submission.dossier_id == dossier_id)
-        )
+        (code, round_): reply for code, round_, reply in session.execute(_REPLIES, {"dossier": dossier_id})
     }
-    rows = session.execute(
-        select(Finding, ChecklistItem.title, Person.name)
-        .join(Dossier, Dossier.id == Finding.dossier_id)
-        .join(
-            ChecklistItem,
-            (ChecklistItem.scheme_version_id == Dossier.scheme_version_id)
-            & (ChecklistItem.code == Finding.item_code),
-        )
-        .join(Person, Person.id == Finding.person_id)
-        .where(Finding.dossier_id == dossier_id, Finding.undone_at.is_(None))
-        .order_by(ChecklistItem.position, Finding.id)
-    ).all()
-    histories: dict[str, list[tuple[Finding, Label, str]]] = {}
-    for finding, title, person in rows:
-        histories.setdefault(finding.item_code, []).append((finding, title, person))
+    histories: dict[str, list[Said]] = {}
+    for said in session.execute(_SAID, {"dossier": dossier_id}):
+        histories.setdefault(said.item_code, []).append(said)
     return [
         _deficiency(history, replies)
         for history in histories.values()
-        if any(finding.verdict is Verdict.REJECTED for finding, _, _ in history)
+        if any(said.verdict is Verdict.REJECTED for said in history)
     ]
 
 
-def _deficiency(history: list[tuple[Finding, Label, str]], replies: dict[tuple[str, int], str]) -> Deficiency:
+_REPLIES = (
+    select(ItemReply.item_code, Submission.round, ItemReply.text)
+    .join(Submission, Submission.id == ItemReply.submission_id)
+    .where(Submission.dossier_id == bindparam("dossier"))
+)
+_SAID = (
+    select(
+        Finding.item_code,
+        Finding.round,
+        Finding.verdict,
+        Finding.remark,
+        Person.name.label("person"),
+        Finding.recorded_at,
+        ChecklistItem.title,
+    )
+    .join(Dossier, Dossier.id == Finding.dossier_id)
+    .join(
+        ChecklistItem,
+        (ChecklistItem.scheme_version_id == Dossier.scheme_version_id)
+        & (ChecklistItem.code == Finding.item_code),
+    )
+    .join(Person, Person.id == Finding.person_id)
+    .where(Finding.dossier_id == bindparam("dossier"), Finding.undone_at.is_(None))
+    .order_by(ChecklistItem.position, Finding.id)
+)
+"""Built once, because a page asks for it at every turn."""
+
+
+def _deficiency(history: list[Said], replies: dict[tuple[str, int], str]) -> Deficiency:
     # Only the last finding of a round counts: what was corrected before it went out was never a deficiency.
-    last_of_round = {finding.round: (finding, person) for finding, _, person in history}
+    last_of_round = {said.round: said for said in history}
     said_next = [*list(last_of_round)[1:], None]
     exchanges = tuple(
         Exchange(
-            finding.round,
-            finding.verdict,
-            finding.remark,
-            person,
-            finding.recorded_at,
-            _replies_to(finding, until, replies),
+            said.round,
+            said.verdict,
+            said.remark,
+            said.person,
+            said.recorded_at,
+            _replies_to(said, until, replies),
         )
-        for (finding, person), until in zip(last_of_round.values(), said_next, strict=True)
+        for said, until in zip(last_of_round.values(), said_next, strict=True)
     )
-    code, title = history[0][0].item_code, history[0][1]
+    first = history[0]
     rejected = [exchange.round for exchange in exchanges if exchange.verdict is Verdict.REJECTED]
-    first_round = rejected[0] if rejected else history[0][0].round
-    return Deficiency(code, title, _state(exchanges), first_round, exchanges)
+    first_round = rejected[0] if rejected else first.round
+    return Deficiency(first.item_code, first.title, _state(exchanges), first_round, exchanges)
 
 
-def _replies_to(finding: Finding, until: int | None, replies: dict[tuple[str, int], str]) -> str | None:
+def _replies_to(said: Said, until: int | None, replies: dict[tuple[str, int], str]) -> str | None:
     """What the applicant answered until the item was judged again; a rejection may stand for rounds."""
     answers = [
         text
         for (code, round_), text in sorted(replies.items())
-        if code == finding.item_code and finding.round < round_ <= (until or round_)
+        if code == said.item_code and said.round < round_ <= (until or round_)
     ]
     return "\n".join(answers) or None
 

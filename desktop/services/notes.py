@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from desktop.models.attachment import Attachment
@@ -136,24 +137,28 @@ def remove_mark(session: Session, actor: Actor, mark_id: int) -> None:
 
 def marks_of(session: Session, dossier_id: int) -> list[MarkRow]:
     """The marks that stand, by item, document and page."""
-    rows = session.execute(
-        select(EvidenceMark, Person.name)
-        .join(Person, Person.id == EvidenceMark.person_id)
-        .where(EvidenceMark.dossier_id == dossier_id, EvidenceMark.removed_at.is_(None))
-        .order_by(EvidenceMark.item_code, EvidenceMark.document_id, EvidenceMark.page, EvidenceMark.id)
+    rows: Any = session.execute(_MARKS, {"dossier": dossier_id})
+    return [MarkRow(*(*row[:4], Rectangle(*row[4:8]), *row[8:])) for row in rows]
+
+
+# In the order of MarkRow's fields, the place in its four sides.
+_MARKS = (
+    select(
+        EvidenceMark.id,
+        EvidenceMark.item_code,
+        EvidenceMark.document_id,
+        EvidenceMark.page,
+        EvidenceMark.left_edge,
+        EvidenceMark.top_edge,
+        EvidenceMark.width,
+        EvidenceMark.height,
+        EvidenceMark.note,
+        Person.name,
     )
-    return [
-        MarkRow(
-            row.id,
-            row.item_code,
-            row.document_id,
-            row.page,
-            Rectangle(row.left_edge, row.top_edge, row.width, row.height),
-            row.note,
-            person,
-        )
-        for row, person in rows
-    ]
+    .join(Person, Person.id == EvidenceMark.person_id)
+    .where(EvidenceMark.dossier_id == bindparam("dossier"), EvidenceMark.removed_at.is_(None))
+    .order_by(EvidenceMark.item_code, EvidenceMark.document_id, EvidenceMark.page, EvidenceMark.id)
+)
 
 
 def _demand_page(session: Session, dossier_id: int, document_id: int, page: int) -> None:

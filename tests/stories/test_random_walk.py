@@ -15,13 +15,13 @@ from desktop.models.journal import JournalHead
 from desktop.models.vocabulary import Role
 from desktop.services import journal
 from desktop.services.database import OFFICE_FILE, open_office
+from desktop.services.guard_questions import which_hold
 from desktop.services.office import create_office
 from desktop.services.office_check import checked
 from desktop.services.people import Actor, add_person
 from desktop.services.rules import Call
 from desktop.services.schemes.reading import read_scheme
 from desktop.services.schemes.storing import add_scheme
-from desktop.services.steps import _holds
 from desktop.services.unit_of_work import reading, writing
 from tests.builders.enamad import PEOPLE
 from tests.builders.office import MADE_AT, OFFICE_NAME
@@ -96,7 +96,8 @@ class Watch:
         person = chance.choice([None, dossier.claimed_by_id, *range(1, len(PEOPLE) + 1)])
         now = walk.now + timedelta(days=chance.choice([0, 0, 20, 60]))
         note, given = chance.choice(NOTES), chance.choice(PARAMETERS.get(guard, ({},)))
-        answer = _holds(session, Actor(person, "", frozenset(), now), dossier.id, Call(guard, given), note)
+        actor = Actor(person, "", frozenset(), now)
+        answer = bool(which_hold(session, actor, dossier.id, [Call(guard, given)], note))
         expected = ANSWERS[guard](Asked(session, dossier, person, note, now, given))
         assert answer is expected, (guard, given, dossier.number, person, note)
         self.answers[guard].add(answer)
