@@ -6,9 +6,11 @@ from typing import Final
 
 from PySide6 import QtCore, QtGui
 
-from desktop.views.dossier_list.cells import Manner, paint_cell
+from desktop.views.dossier_list.cells import paint_cell
 from desktop.views.dossier_list.groups import Heading
+from desktop.views.dossier_list.ink import ink
 from desktop.views.dossier_list.lines import Line
+from desktop.views.dossier_list.name_cell import Manner
 from desktop.views.theme.look import look
 from desktop.views.widgets.chip_painting import is_rtl, paint_pill
 from desktop.views.widgets.faces import face
@@ -56,9 +58,9 @@ class RowDelegate:
         tinted = standing.is_current or bool(standing.is_marked)
         self._paint_ground(painter, rect, standing, tinted=tinted)
         if line is not None:
-            manner = Manner(self.is_compact, tinted, standing.is_marked)
+            manner, with_ink = Manner(self.is_compact, tinted, standing.is_marked), ink()
             for code, place in columns:
-                paint_cell(painter, code, place, line, manner)
+                paint_cell(painter, with_ink, code, place, line, manner)
         self._paint_edges(painter, rect, standing)
 
     def _paint_ground(

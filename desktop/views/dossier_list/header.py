@@ -4,7 +4,6 @@ from typing import Final
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desktop.views.dossier_list.cells import LEAD
 from desktop.views.dossier_list.columns import (
     COLUMNS,
     HIDDEN_AT_FIRST,
@@ -13,6 +12,7 @@ from desktop.views.dossier_list.columns import (
     NARROWEST,
     Column,
 )
+from desktop.views.dossier_list.name_cell import LEAD
 from desktop.views.theme.look import look
 from desktop.views.widgets.chip_painting import is_rtl
 from desktop.views.widgets.faces import face

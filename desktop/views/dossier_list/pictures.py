@@ -6,7 +6,7 @@ from PySide6 import QtCore, QtGui
 
 from desktop.views.theme.look import Look, look
 
-MOST = 256
+MOST = 1_024
 """Pictures kept; statuses, badges and their states on chosen rows are far fewer."""
 
 Paint = Callable[[QtGui.QPainter, QtCore.QRect], object]
