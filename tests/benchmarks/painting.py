@@ -23,9 +23,12 @@ from tests.benchmarks.offices import NOW, acting
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# isort: off
+import desktop.views  # noqa: F401 - the first meeting with Qt
+
+# isort: on
 from PySide6 import QtCore, QtGui, QtWidgets
 
-import desktop.views  # noqa: F401 - the first meeting with Qt
 from desktop.views.background import AtOnce
 from desktop.views.desk import Desk, Place
 from desktop.views.dossier_list.columns import COLUMNS
