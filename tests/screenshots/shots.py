@@ -122,6 +122,8 @@ SHOTS = (
     Shot("certificate", "mina", first_certificate("valid"), drawn),
     Shot("certificate-expired", "kamran", first_certificate("expired")),
     Shot("counter", "nasrin", route("counter")),
+    Shot("counter-form", "nasrin", route("counter"), _pressed("new")),
+    Shot("counter-faults", "nasrin", route("counter"), _pressed("new", "hand_in")),
     Shot("intake", "nasrin", route("intake")),
     Shot("schemes", "omid", route("schemes")),
     Shot("staff", "omid", route("staff")),
