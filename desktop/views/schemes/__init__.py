@@ -1,0 +1,1 @@
+"""Schemes as they stand: their versions, and what a version says, in words."""

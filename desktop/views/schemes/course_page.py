@@ -1,0 +1,56 @@
+"""The course of a version: the graph, and the chosen status or step explained at the side."""
+
+from PySide6 import QtCore, QtWidgets
+
+from desktop.views.schemes.course import Course, Thing
+from desktop.views.schemes.course_graph import CourseGraph
+from desktop.views.schemes.detail_panel import DetailPanel
+from desktop.views.shell.grounds import Line, on_ground
+from desktop.views.theme.look import look
+
+AROUND = 40
+"""Pixels that stay in sight round what is chosen."""
+
+
+class CoursePage(QtWidgets.QWidget):
+    """Graph and side."""
+
+    def __init__(self, side: str) -> None:
+        super().__init__()
+        self._course: Course | None = None
+        self.graph = CourseGraph()
+        self.panel = DetailPanel(side)
+        self._area = QtWidgets.QScrollArea()
+        self._area.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
+        self._area.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
+        self._area.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self.graph)
+        on_ground(self._area.viewport(), "surface")
+        self.graph.chosen.connect(self._explain)
+        self.graph.moved.connect(self._keep_in_sight)
+        self.panel.followed.connect(self._follow)
+        row = QtWidgets.QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._area, 1)
+        row.addWidget(Line())
+        row.addWidget(self.panel)
+
+    def show_course(self, course: Course) -> None:
+        """Show another course."""
+        self._course = course
+        self.graph.show_course(course)
+
+    def _explain(self, thing: Thing) -> None:
+        if self._course is not None:
+            self.panel.show_details(self._course.details(thing))
+
+    def _follow(self, thing: Thing) -> None:
+        self.graph.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        self.graph.choose(thing)
+
+    def _keep_in_sight(self, place: QtCore.QRect) -> None:
+        middle, gap = place.center(), look().px(AROUND)
+        self._area.ensureVisible(
+            middle.x(), middle.y(), place.width() // 2 + gap, min(place.height() // 2 + gap, gap * 4)
+        )
