@@ -84,8 +84,19 @@ def is_typing(widget: QtWidgets.QWidget | None) -> bool:
     return isinstance(widget, _TEXT)
 
 
+_EDITING: Final = frozenset({f"Ctrl+{letter}" for letter in "ACVXYZ"} | {"Ctrl+Shift+Z"})
+"""What every text understands: while somebody writes, they mean the text and not the dossier."""
+
+TAKES_EVERY_KEY: Final = "takes_every_key"
+"""Property of a widget that waits for any key, such as the one that gives a command another."""
+
+
 def belongs_to_widget(chord: str, widget: QtWidgets.QWidget | None) -> bool:
     """Whether the widget with the keyboard needs this key itself: text, a button's Space, a list's arrows."""
+    if widget is not None and widget.property(TAKES_EVERY_KEY):
+        return True
+    if chord in _EDITING and is_typing(widget):
+        return True
     if chord.startswith(("Ctrl+", "Alt+")) or chord in {"Esc", *(f"F{n}" for n in range(1, 13))}:
         return False
     if is_typing(widget):

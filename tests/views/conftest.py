@@ -14,8 +14,9 @@ from PySide6 import QtCore, QtWidgets
 
 from desktop.views.theme.look import Look, put_on
 from tests.builders.desks import desk, desk_of
+from tests.builders.windows import open_window
 
-__all__ = ["desk", "desk_of"]
+__all__ = ["desk", "desk_of", "open_window"]
 
 
 @pytest.fixture

@@ -153,7 +153,7 @@ class JournalPresenter:
         words = self.desk.words
         role = words.word("role", entry.role) if entry.role else ""
         kind = words.word("audit_kind", entry.kind) if entry.kind else entry.tag
-        number = words.formats.id(entry.dossier_number) if entry.dossier_number else (entry.about or "")
+        number = words.formats.id(entry.dossier_number or entry.about or "")
         who = entry.person or self._text("nobody")
         cells = (
             Cell(words.formats.moment(entry.at), colour="text2"),

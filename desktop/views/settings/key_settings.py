@@ -5,7 +5,7 @@ from typing import Final
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desktop.views.desk import Desk
-from desktop.views.keys import chord_of
+from desktop.views.keys import TAKES_EVERY_KEY, chord_of
 from desktop.views.theme.look import look
 from desktop.views.widgets.buttons import QuietButton
 from desktop.views.widgets.label import Label
@@ -42,7 +42,7 @@ class KeySettings(QtWidgets.QWidget):
         grid.setVerticalSpacing(look().px(4))
         grid.setColumnStretch(0, 1)
         for row, (code, key) in enumerate(CHANGEABLE):
-            button = KeyButton(self._chosen(code, key), self._text("press"))
+            button = KeyButton(self._chosen(code, key), self._text("press"), self._text(f"key.{code}"))
             button.pressed_chord.connect(lambda chord, code=code: self._give(code, chord))
             self._buttons[code] = button
             grid.addWidget(Label(self._text(f"key.{code}"), "dense"), row, 0)
@@ -79,18 +79,19 @@ class KeyButton(QtWidgets.QPushButton):
 
     pressed_chord = QtCore.Signal(str)
 
-    def __init__(self, key: str, waiting: str) -> None:
+    def __init__(self, key: str, waiting: str, name: str) -> None:
         super().__init__(key)
-        self._key, self._waiting = key, waiting
+        self._key, self._waiting, self._name = key, waiting, name
         self.setCheckable(True)
         self.setFixedSize(look().px(150), look().px(28))
         self.toggled.connect(self._show)
+        self._show()
 
     def show_key(self, key: str) -> None:
         """Show this key and wait no more."""
         self._key = key
         self.setChecked(False)
-        self.setText(key)
+        self._show()
 
     def event(self, event: QtCore.QEvent) -> bool:
         """Take the next key whatever it would do elsewhere; Esc leaves the key as it was."""
@@ -104,4 +105,6 @@ class KeyButton(QtWidgets.QPushButton):
         return super().event(event)
 
     def _show(self) -> None:
+        self.setProperty(TAKES_EVERY_KEY, self.isChecked())
         self.setText(self._waiting if self.isChecked() else self._key)
+        self.setAccessibleName(f"{self._name}: {self.text()}")

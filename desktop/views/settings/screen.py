@@ -30,6 +30,7 @@ class SettingsScreen(Screen):
         self._presenter = SettingsPresenter(desk)
         on_ground(self, "surface")
         self.field = LineField(placeholder=self.text("filter"))
+        self.field.setAccessibleName(self.text("filter"))
         self.field.setFixedHeight(look().px(32))
         self.field.setMaximumWidth(look().px(280))
         self.field.textChanged.connect(self._narrow)
@@ -73,7 +74,7 @@ class SettingsScreen(Screen):
         """Scroll there again when the window has measured itself."""
         self.field.setText(str(kept.get("typed", "")))
         scrolled = int(str(kept.get("scrolled", 0)))
-        QtCore.QTimer.singleShot(0, lambda: self._area.verticalScrollBar().setValue(scrolled))
+        QtCore.QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(scrolled))
 
     def _narrow(self, typed: str) -> None:
         empty(self._sections)

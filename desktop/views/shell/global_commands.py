@@ -52,5 +52,5 @@ def _goings(window: "MainWindow") -> Iterable[Command]:
     roles = frozenset(window.desk.person.roles)
     yield Command("go.mine", "G I", going(route("queue", queue="mine")), screen="shell")
     for name, entry in SCREENS.items():
-        if (entry.section or name == "about") and may_open(name, roles):
+        if (entry.section or name in {"about", "notifications"}) and may_open(name, roles):
             yield Command(f"go.{name}", _GO_KEYS.get(name, ""), going(route(name)), screen="shell")
