@@ -19,6 +19,7 @@ from desktop.views.widgets.faces import face
 from desktop.views.widgets.lines import after, centred, draw_line, from_start
 
 HEIGHT: Final = 32
+_REST_MILLISECONDS: Final = 300
 _ARROW, _ARROW_GAP, _PAD_END = 12, 4, 6
 
 
@@ -40,6 +41,9 @@ class ListHeader(QtWidgets.QHeaderView):
         self.setHighlightSections(False)
         self.setMouseTracking(True)
         self.sectionClicked.connect(self._sort_by)
+        # A drag is many widths; the last one counts.
+        self._rest = QtCore.QTimer(self, singleShot=True, interval=_REST_MILLISECONDS)
+        self._rest.timeout.connect(self.arranged)
         self.sectionResized.connect(self._note_width)
 
     def arrange(self, widths: dict[str, int], hidden: frozenset[str] | None = None) -> None:
@@ -101,7 +105,7 @@ class ListHeader(QtWidgets.QHeaderView):
         code = COLUMNS[section].code
         if code != NAME and now:
             self._widths[code] = round(now / look().scale)
-            self.arranged.emit()
+            self._rest.start()
 
     def _paint_arrow(self, painter: QtGui.QPainter, rect: QtCore.QRect) -> None:
         size = look().px(_ARROW)

@@ -137,6 +137,7 @@ class ListPane(QtWidgets.QWidget):
         table = DossierTable([self._text(f"column.{one.code}") for one in COLUMNS], self)
         manners = self.presenter.manners
         rows = DossierList(table, self.presenter.marks, is_compact=manners.now.is_compact)
+        rows.setAccessibleName(self._text("title"))
         rows.header.arrange(manners.now.widths, frozenset(manners.now.hidden))
         table.wanted.connect(self.presenter.want)
         rows.header.sorted_by.connect(self._sort_by_column)

@@ -167,6 +167,7 @@ class ResultsScreen(Screen):
         text = self.desk.words.of("queue")
         table = DossierTable([text(f"column.{one.code}") for one in COLUMNS], self)
         rows = DossierList(table, Marks(), is_compact=False)
+        rows.setAccessibleName(self.text("kind.dossier"))
         rows.header.arrange({}, _LEFT_OUT)
         rows.opened.connect(lambda key: self._open(Kind.DOSSIER, key))
         return rows

@@ -11,6 +11,7 @@ from desktop.views.theme.look import look
 BESIDE: Final = 1440
 """From this width of the window on the list and its preview stand side by side."""
 
+_REST_MILLISECONDS: Final = 300
 _CHOICE: Final = "queue.preview"
 
 
@@ -37,7 +38,10 @@ class PreviewPlace(QtWidgets.QWidget):
         self._splitter.addWidget(self.pane)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
-        self._splitter.splitterMoved.connect(self._keep_width)
+        # A drag is many widths; the last one is kept.
+        self._rest = QtCore.QTimer(self, singleShot=True, interval=_REST_MILLISECONDS)
+        self._rest.timeout.connect(self._keep_width)
+        self._splitter.splitterMoved.connect(lambda *_: self._rest.start())
         whole = QtWidgets.QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
