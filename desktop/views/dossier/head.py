@@ -57,7 +57,7 @@ class DossierHead(QtWidgets.QWidget):
 
     def show_page(self, page: DossierPage, now: datetime) -> None:
         """Show what is known of the dossier now."""
-        self.more.setParent(self)
+        self._row.removeWidget(self.more)
         empty(self._row)
         for widget in self._parts(page, now):
             self._row.addWidget(widget)

@@ -64,6 +64,14 @@ def test_the_head_says_what_where_until_when_and_in_whose_hands(shown):
     assert any("ساعت کاری مانده" in one for one in words)
 
 
+def test_the_menu_of_the_head_outlives_every_reading_of_the_page(qtbot, shown):
+    screen = shown()
+    for _ in range(3):
+        screen.head.show_page(screen.presenter.page, screen.desk.now())
+        qtbot.wait(10)
+    assert screen.head.more.isVisible()
+
+
 def test_the_tabs_count_what_is_behind_them(shown):
     tabs = shown().head.tabs
     names = [tabs.accessibleTabName(place) for place in range(tabs.count())]

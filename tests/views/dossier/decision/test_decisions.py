@@ -82,7 +82,8 @@ def test_the_question_names_what_follows_and_what_was_not_looked_at(almost_done,
     assert any("هنوز بررسی نشده است" in line and "C4" in line for line in question.consequences)
     assert any("فرصت پاسخ دارد" in line for line in question.consequences)
     assert (question.verb, question.safe) == ("ارسال اعلام نقص", "ادامهٔ بررسی")
-    assert question.is_grave
+    assert question.is_hasty
+    assert question.note_label == ""
 
 
 def test_a_question_with_nothing_left_has_the_keyboard_on_its_verb(almost_done, decided):
@@ -93,7 +94,8 @@ def test_a_question_with_nothing_left_has_the_keyboard_on_its_verb(almost_done, 
     almost_done.by("reviewer", rest)
     decision, _ = decided()
     question = decision.question(decision.bar.main)
-    assert not question.is_grave
+    assert not question.is_hasty
+    assert not question.is_final
     assert "تا ۸ ثانیه پس از آن می‌توانید واگرد کنید." in question.consequences
 
 
@@ -101,8 +103,9 @@ def test_what_cannot_be_undone_says_so_and_wants_a_reason(case, decided):
     decision, _ = decided()
     ending = next(offer for offer in decision.bar.menu if offer.action == "mark_not_applicable")
     question = decision.question(ending)
-    assert question.is_grave
+    assert question.is_final
     assert question.note_required
+    assert question.note_explained == "این متن در نامه به متقاضی می‌آید."
     assert "این کار واگرد ندارد." in question.consequences
 
 
@@ -169,6 +172,7 @@ def test_a_free_dossier_can_be_taken_and_put_back(case, decided):
     case.by("reviewer", claims.release, case.dossier_id)
     decision, _ = decided("colleague")
     assert decision.page.standing == "free"
+    assert decision.bar.main is None
     decision.claim()
     assert decision.page.standing == "in_hand"
     decision.release()
