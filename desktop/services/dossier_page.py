@@ -6,12 +6,14 @@ from enum import StrEnum
 from typing import Any, cast
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from desktop.models.dossier import BarredReviewer, Dossier
 from desktop.models.finding import InternalNote
+from desktop.models.jalali import in_tehran
 from desktop.models.journal import JournalHead
 from desktop.models.notice import Notice
+from desktop.models.scheme import SchemeVersion
 from desktop.models.vocabulary import Phase
 from desktop.services.answer_deadlines import deadline_from
 from desktop.services.blacklist import BlacklistHit, hits_of
@@ -24,6 +26,7 @@ from desktop.services.office_clock import DueExplanation
 from desktop.services.people import Actor
 from desktop.services.rules import rules_of
 from desktop.services.scheme_guide import SchemeGuide, guide_of
+from desktop.services.seen import followed_among
 from desktop.services.step_natures import DeskStep, desk_steps
 from desktop.services.undoing import Held, undoable
 
@@ -67,6 +70,9 @@ class DossierPage:
     steps: tuple[DeskStep, ...]
     counts: PageCounts
     has_certificate: bool
+    is_followed: bool
+    newer_version: str | None
+    """Code of the scheme version in force by now, where the dossier is pinned to an older one (C-07)."""
     answer_until: datetime
     """By when the applicant would have to answer if the dossier went back to him now."""
     held: Held | None
@@ -89,6 +95,8 @@ def page_of(session: Session, actor: Actor, dossier_id: int) -> DossierPage:
         steps=desk_steps(session, actor, dossier),
         counts=_counts(session, dossier_id),
         has_certificate=dossier.certificate_id is not None,
+        is_followed=bool(followed_among(session, actor, [dossier_id])),
+        newer_version=_newer_version(session, actor, dossier),
         answer_until=deadline_from(session, dossier, actor.at),
         held=undoable(session, actor, dossier_id),
         blacklist=tuple(hits_of(session, dossier_id)),
@@ -122,6 +130,21 @@ _BY_PHASE = {
 def _title(details: DossierDetails) -> str:
     named = next((field.value for field in details.fields if field.code == TITLE_FIELD), "")
     return named or details.applicant_name
+
+
+def _newer_version(session: Session, actor: Actor, dossier: Dossier) -> str | None:
+    pinned = aliased(SchemeVersion)
+    return session.scalar(
+        select(SchemeVersion.code)
+        .join(pinned, pinned.scheme_id == SchemeVersion.scheme_id)
+        .where(
+            pinned.id == dossier.scheme_version_id,
+            SchemeVersion.valid_from > pinned.valid_from,
+            SchemeVersion.valid_from <= in_tehran(actor.at).date(),
+        )
+        .order_by(SchemeVersion.valid_from.desc())
+        .limit(1)
+    )
 
 
 def _counts(session: Session, dossier_id: int) -> PageCounts:

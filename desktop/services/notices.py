@@ -56,6 +56,11 @@ def write_notice(session: Session, actor: Actor, dossier: Dossier, kind: str, no
     journal.record(session, actor, "dossier:notice:written", dossier.id, kind=kind)
 
 
+def carries_note(kind: str) -> bool:
+    """Whether a notice of this kind tells the applicant the note of the step that causes it."""
+    return CONTENT_BY_KIND.get(kind) in (_said, _said_and_rejected)
+
+
 def notices_of(session: Session, dossier_id: int) -> list[NoticeRow]:
     """Every notice of a dossier, oldest first."""
     rows = session.scalars(select(Notice).where(Notice.dossier_id == dossier_id).order_by(Notice.id))

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.dossier import Dossier
 from desktop.models.vocabulary import Phase
+from desktop.services.notices import carries_note
 from desktop.services.people import Actor
 from desktop.services.rules import Rules, TransitionRule, rules_of
 from desktop.services.steps import StepAnswer, steps_open_to
@@ -36,6 +37,8 @@ class DeskStep:
 
     answer: StepAnswer
     nature: StepNature
+    note_goes_out: bool
+    """The applicant reads the note of this step in the notice that follows."""
 
 
 def desk_steps(session: Session, actor: Actor, dossier: Dossier) -> tuple[DeskStep, ...]:
@@ -46,7 +49,8 @@ def desk_steps(session: Session, actor: Actor, dossier: Dossier) -> tuple[DeskSt
         if any(refusal.code == _SWITCHED_OFF for refusal in answer.refusals):
             continue
         if answer.action not in found or answer.is_open:
-            found[answer.action] = DeskStep(answer, _nature(rules, _rule_of(rules, dossier.status, answer)))
+            rule = _rule_of(rules, dossier.status, answer)
+            found[answer.action] = DeskStep(answer, _nature(rules, rule), _note_goes_out(rule))
     return tuple(found.values())
 
 
@@ -54,6 +58,11 @@ def _rule_of(rules: Rules, status: str, answer: StepAnswer) -> TransitionRule:
     return next(
         rule for rule in rules.steps_from(status) if (rule.action, rule.role) == (answer.action, answer.role)
     )
+
+
+def _note_goes_out(rule: TransitionRule) -> bool:
+    sent = [str(effect.parameters.get("kind")) for effect in rule.effects if effect.name == "send_notice"]
+    return any(carries_note(kind) for kind in sent)
 
 
 def _nature(rules: Rules, rule: TransitionRule) -> StepNature:

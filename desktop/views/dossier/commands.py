@@ -57,7 +57,11 @@ class DossierCommands:
 
     def _deciding(self) -> list[Command]:
         gestures, decision = self._screen.gestures, self._screen.presenter.decision
+        # Without anything of its own the page leaves the key to the window, whose last act may be undone.
+        undo = [Command("undo", "Z", gestures.undo)] if gestures.may_undo else []
         return [
+            *undo,
+            Command("leave", "Esc", gestures.leave),
             Command("preview", "P", gestures.preview, self._why_no_preview),
             Command("refer", "S", gestures.refer, self._why_not_refer),
             Command("note", "N", gestures.note),
@@ -66,7 +70,6 @@ class DossierCommands:
             Command("demand", "R", self._demand, self._why_no_demand),
             Command("copy_number", "Y N", gestures.copy_number),
             Command("copy_link", "Y L", gestures.copy_link),
-            Command("undo", "Z", gestures.undo),
             Command("decide", "Ctrl+Enter", gestures.decide_main, self._why_no_decision),
             Command("next_dossier", "Ctrl+.", decision.go_to_next),
         ]

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desktop.services.people import PersonRow
-from desktop.services.seen import follow
+from desktop.services.seen import follow, unfollow
 from desktop.views.dossier.decision.choices import Offer
 from desktop.views.dossier.decision.dialogs import ask_decision, ask_note, ask_referral
 from desktop.views.dossier.menu import PageMenu
+from desktop.views.keys import is_typing
 from desktop.views.navigation import route
 
 if TYPE_CHECKING:
@@ -54,15 +55,32 @@ class Gestures:
         """See the deficiency notice as it would go out."""
         self._screen.desk.go(route("notice", id=self._screen.presenter.dossier_id))
 
+    @property
+    def may_undo(self) -> bool:
+        """Whether something was done here that can be taken back."""
+        presenter = self._screen.presenter
+        held = presenter.page is not None and presenter.page.held is not None
+        return presenter.review.may_undo or held
+
     def undo(self) -> None:
         """Take back what was done last: a verdict or a mark, else the last act on the dossier."""
-        presenter, screen = self._screen.presenter, self._screen
-        if presenter.review.undo():
-            return
-        if presenter.page is not None and presenter.page.held is not None:
+        presenter = self._screen.presenter
+        if not presenter.review.undo():
             presenter.decision.undo()
+
+    def leave(self) -> None:
+        """Leave what has the keyboard: a mark being drawn, a text, the drawer; else the page."""
+        screen, review = self._screen, self._screen.review
+        marking = review.viewer.viewer.pane.canvas.marking
+        focus = screen.window().focusWidget()
+        if marking.is_on:
+            review.viewer.viewer.toggle_marking()
+        elif is_typing(focus) and screen.isAncestorOf(focus):
+            screen.first_focus().setFocus()
+        elif review.is_narrow and review.changes.isVisible():
+            review.close_drawer()
         else:
-            screen.desk.tell(screen.text("told.nothing_to_undo"))
+            screen.desk.back()
 
     def confirm_group(self) -> None:
         """Confirm what is accepted and unchanged in the group of the item at hand."""
@@ -82,10 +100,13 @@ class Gestures:
             decision.claim()
 
     def follow(self) -> None:
-        """Be told of what becomes of the dossier."""
-        presenter = self._screen.presenter
+        """Be told of what becomes of the dossier, or no more."""
+        screen, presenter = self._screen, self._screen.presenter
+        follows = presenter.page is not None and presenter.page.is_followed
+        work, said = (unfollow, "told.unfollowed") if follows else (follow, "told.followed")
         presenter.line.write(
-            lambda session, actor: follow(session, actor, presenter.dossier_id), lambda _: None
+            lambda session, actor: work(session, actor, presenter.dossier_id),
+            lambda _: screen.desk.tell(screen.text(said)),
         )
 
     def copy_number(self) -> None:

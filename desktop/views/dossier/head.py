@@ -16,12 +16,15 @@ from desktop.views.widgets.buttons import IconButton, QuietButton
 from desktop.views.widgets.chip_painting import Due
 from desktop.views.widgets.chips import DueChip, RoundChip, StatusChip
 from desktop.views.widgets.label import Label
-from desktop.views.widgets.lines import IN_MIDDLE
+from desktop.views.widgets.lines import AT_END
 from desktop.views.widgets.margins import set_margins
 from desktop.views.widgets.strokes import box
 from desktop.views.widgets.tabs import Tabs
 
 TABS = ("review", "information", "documents", "history", "notes", "letters", "certificates")
+
+_TITLE = 240
+"""So much of a title is not cut for what stands behind it."""
 
 
 class DossierHead(QtWidgets.QWidget):
@@ -90,11 +93,12 @@ class DossierHead(QtWidgets.QWidget):
     def _parts(self, page: DossierPage, now: datetime) -> Sequence[QtWidgets.QWidget]:
         details = page.details
         title = Label(page.title, "h1")
+        title.setMinimumWidth(min(title.sizeHint().width(), look().px(_TITLE)))
         number = isolate(self._words.formats.id(details.number))
         known = [number, isolate(details.subject)]
         if details.applicant_name != page.title:
             known.append(isolate(details.applicant_name))
-        line = Label("  ·  ".join(known), "dense", 400, "text2", cut=IN_MIDDLE)
+        line = Label("  ·  ".join(known), "dense", 400, "text2", cut=AT_END)
         status = self._words.label(details.status_label)
         found: list[QtWidgets.QWidget] = [
             _SchemeBadge(self._words.label(details.scheme_title)),

@@ -20,7 +20,7 @@ class PageMenu(QtWidgets.QMenu):
         self._text = screen.text
         self._add("copy_number", gestures.copy_number)
         self._add("copy_link", gestures.copy_link)
-        self._add("follow", gestures.follow)
+        self._add("unfollow" if decision.page.is_followed else "follow", gestures.follow)
         self.addSeparator()
         standing = decision.page.standing
         if standing is Standing.FREE:

@@ -15,7 +15,8 @@ from desktop.views.dossier.one_by_one import OneByOne
 from desktop.views.dossier.review.presenter import ReviewPresenter, ReviewView
 
 Change = tuple[str, int]
-_OWN_DRAFT = "finding_draft"
+_UNSEEN = {("finding_draft", 0), ("seen_dossier", 0)}
+"""What is kept for one person alone and shows nowhere on the page."""
 
 
 class PageView(ReviewView, DecisionView, Protocol):
@@ -77,9 +78,10 @@ class DossierPresenter:
         self.read()
 
     def concerns(self, changes: frozenset[Change]) -> bool:
-        """Whether these changes show on the page; keeping a draft does not."""
+        """Whether these changes show on the page; a kept draft and a look at it do not."""
         ours = ("dossier", self.dossier_id)
-        return ours in changes and changes != {ours, (_OWN_DRAFT, 0)}
+        rest = changes - {ours}
+        return ours in changes and not (rest and rest <= _UNSEEN)
 
     def conditions(self) -> list[Condition]:
         """The banners above the page."""

@@ -55,8 +55,9 @@ class DossierScreen(Screen):
         return self.text("title") if page is None else self.text("title_of", name=page.title)
 
     def back_title(self) -> str | None:
-        """Back to where it was opened from."""
-        return self.text("back")
+        """Back to the queue it was opened from, or to whatever was there."""
+        queue = self.route.get("queue")
+        return self.desk.words.word("queue", queue) if queue else self.text("back")
 
     def position(self) -> Position | None:
         """The place in the queue."""
@@ -142,7 +143,7 @@ class DossierScreen(Screen):
             wanted, self._wanted = self._wanted, ""
             self.show_tab(wanted)
         for tab in self._tabs.values():
-            tab.refresh()
+            tab.set_stale()
         self.head_changed.emit()
 
     def show_review(self) -> None:

@@ -11,6 +11,7 @@ from desktop.services.step_natures import DeskStep, StepNature
 from desktop.services.steps import Refusal
 
 _WORKING = frozenset({Standing.IN_HAND, Standing.FREE})
+_NOT_IN_HAND = "guard.claimed_by_actor"
 _NAMED_ITEMS = 4
 """More items than this are counted, not named."""
 
@@ -48,7 +49,7 @@ class Bar:
 
 def bar_of(page: DossierPage, left: list[str], rejected: int, words: Words) -> Bar:
     """The bar for a page whose items `left` still want a look and of which `rejected` stand rejected."""
-    offers = [_offer(step, rejected, words) for step in page.steps]
+    offers = [_offer(step, rejected, words) for step in page.steps if _concerns(step, page)]
     by_nature = {offer.nature: offer for offer in reversed(offers)}
     deficiency, approval = by_nature.get(StepNature.DEFICIENCY), by_nature.get(StepNature.APPROVAL)
     returns = deficiency if deficiency and (deficiency.is_open or rejected) else None
@@ -58,6 +59,13 @@ def bar_of(page: DossierPage, left: list[str], rejected: int, words: Words) -> B
     beside = [offer for offer in offers if offer is not main and _stands_beside(offer, has_work=has_work)]
     menu = tuple(offer for offer in offers if offer is not main and offer not in beside)
     return Bar(main, tuple(beside), menu, _why(page, approval, left, words))
+
+
+def _concerns(step: DeskStep, page: DossierPage) -> bool:
+    """What only who has the dossier in hand may do is not shown to others."""
+    if page.standing is Standing.IN_HAND:
+        return True
+    return all(refusal.code != _NOT_IN_HAND for refusal in step.answer.refusals)
 
 
 def _stands_beside(offer: Offer, *, has_work: bool) -> bool:

@@ -19,10 +19,12 @@ def ask_decision(question: Question, parent: QtWidgets.QWidget, go: Callable[[st
     if question.note_label:
         reason = Reason(question.note_label, question.note_explained, question.note_required)
     choices = [
-        Choice(GO, question.verb, "danger" if question.is_grave else "primary"),
+        Choice(GO, question.verb, "danger" if question.is_final else "primary"),
         Choice(STAY, question.safe),
     ]
     dialog = Dialog(question.title, question.consequences, choices, reason=reason, parent=parent)
+    if question.is_hasty:
+        dialog.buttons[STAY].setFocus()
     dialog.ask_for(lambda code, note: go(note) if code == GO else None)
     return dialog
 

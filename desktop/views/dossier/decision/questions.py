@@ -20,8 +20,10 @@ class Question:
     note_label: str
     note_required: bool
     note_explained: str
-    is_grave: bool
-    """The safe side has the keyboard: it cannot be taken back, or something was not looked at."""
+    is_final: bool
+    """It cannot be taken back."""
+    is_hasty: bool
+    """Something was not looked at: the safe side has the keyboard."""
 
 
 def question_of(offer: Offer, page: DossierPage, left: list[str], rejected: int, words: Words) -> Question:
@@ -35,29 +37,28 @@ def question_of(offer: Offer, page: DossierPage, left: list[str], rejected: int,
         if is_deficiency and rejected
         else text("question.step", action=action, name=name)
     )
-    goes_out = offer.nature in {StepNature.DEFICIENCY, StepNature.DEMAND}
+    wants_note = offer.note == "required" or (offer.note == "optional" and step.note_goes_out)
+    label = "question.message" if step.note_goes_out else "question.reason"
+    to_applicant = offer.nature in {StepNature.DEFICIENCY, StepNature.DEMAND}
     return Question(
         title=title,
-        consequences=_consequences(offer, page, left, words, goes_out=goes_out),
+        consequences=_consequences(offer, page, left, words, to_applicant=to_applicant),
         verb=action,
         safe=text("question.go_on" if page.details.phase == "review" else "question.cancel"),
-        note_label="" if offer.note == "none" else text(_note_label(goes_out=goes_out)),
+        note_label=text(label) if wants_note else "",
         note_required=offer.note == "required",
-        note_explained=text("question.note_goes_out") if goes_out and offer.note != "none" else "",
-        is_grave=not offer.can_be_undone or bool(left and goes_out),
+        note_explained=text("question.note_goes_out") if step.note_goes_out else "",
+        is_final=not offer.can_be_undone,
+        is_hasty=bool(left and is_deficiency),
     )
 
 
-def _note_label(*, goes_out: bool) -> str:
-    return "question.message" if goes_out else "question.reason"
-
-
 def _consequences(
-    offer: Offer, page: DossierPage, left: list[str], words: Words, *, goes_out: bool
+    offer: Offer, page: DossierPage, left: list[str], words: Words, *, to_applicant: bool
 ) -> tuple[str, ...]:
     text = words.of("dossier")
     found = [text("question.leads_to", status=words.word("status", offer.to_status))]
-    if goes_out:
+    if to_applicant:
         until = in_tehran(page.answer_until).date()
         found = [text("question.goes_to_applicant"), text("question.answer_until", day=until)]
     if left and offer.nature in {StepNature.DEFICIENCY, StepNature.APPROVAL}:

@@ -6,6 +6,7 @@ from desktop.language.window import Words
 from desktop.models.vocabulary import Verdict
 from desktop.services.deficiencies import Exchange
 from desktop.services.dossier_page import DossierPage
+from desktop.services.review import ItemRow
 from desktop.services.review_desk import ReviewDesk
 from desktop.services.wording import in_tehran
 
@@ -49,6 +50,8 @@ class Card:
     evidence: str
     history: tuple[tuple[Said, Said | None], ...]
     """Every earlier round in which the item was judged with a remark, and the answer to it."""
+    carried_over: str
+    """What an earlier round said, and who; empty when the item was never judged."""
     reasons: tuple[Canned, ...]
     pins: tuple[Pin, ...]
 
@@ -57,15 +60,32 @@ def card_of(code: str, page: DossierPage, desk: ReviewDesk, words: Words, me: st
     """The card of one item."""
     row = next(row for row in desk.items if row.code == code)
     language = words.language.value
+    history = _history(code, page, desk, words, me)
+    again = [Canned(words.of("dossier")("card.same_again"), history[-1][0].text)] if history else []
     return Card(
         code=code,
         how_to_check=words.label(row.how_to_check),
         evidence=words.label(row.evidence),
-        history=_history(code, page, desk, words, me),
-        reasons=tuple(
-            Canned(reason.text[language], reason.text["fa"]) for reason in page.guide.reasons_for(code)
+        history=history,
+        carried_over=_carried_over(row, words, me),
+        reasons=(
+            *again,
+            *(Canned(reason.text[language], reason.text["fa"]) for reason in page.guide.reasons_for(code)),
         ),
         pins=_pins(code, desk, words, me),
+    )
+
+
+def _carried_over(row: ItemRow, words: Words, me: str) -> str:
+    text = words.of("dossier")
+    if row.verdict is None or row.recorded_at is None:
+        return ""
+    return text(
+        "card.carried_over",
+        round=row.round,
+        verdict=text(f"verdict.{row.verdict.value}"),
+        person=text("card.you") if row.person == me else row.person,
+        day=words.formats.day_and_month(in_tehran(row.recorded_at).date()),
     )
 
 

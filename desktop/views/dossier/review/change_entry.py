@@ -45,6 +45,10 @@ class ChangeEntry(QtWidgets.QWidget):
         self._body(column)
         row.addLayout(column, 1)
 
+    def say_more(self, words: str) -> None:
+        """Add what became known later."""
+        self._words.setText(f"{self._change.body}. {words}")
+
     def mouseReleaseEvent(self, event: QtGui.QMouseEvent) -> None:
         """A press anywhere leads to what changed."""
         if event.button() is QtCore.Qt.MouseButton.LeftButton:
@@ -85,7 +89,8 @@ class ChangeEntry(QtWidgets.QWidget):
 
     def _body(self, column: QtWidgets.QVBoxLayout) -> None:
         change = self._change
-        column.addWidget(Label(change.body, "dense", 400, "text2", wraps=True))
+        self._words = Label(change.body, "dense", 400, "text2", wraps=True)
+        column.addWidget(self._words)
         if change.old or change.new:
             told = f"{change.body}: {change.old} ← {change.new}"
             column.addWidget(ChangedValue(change.old, change.new, told))

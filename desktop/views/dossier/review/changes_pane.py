@@ -44,6 +44,9 @@ class ChangesPane(QtWidgets.QWidget):
         super().__init__()
         self._words, self._seen, self._text = words, seen, words.of("dossier")
         self.entries: list[ChangeEntry] = []
+        self._changes: tuple[ShownChange, ...] = ()
+        self._pages: dict[int, Sequence[int]] = {}
+        self._told: object = None
         self._at = -1
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
         self._lay_out()
@@ -51,26 +54,41 @@ class ChangesPane(QtWidgets.QWidget):
     def show_changes(self, page: DossierPage, desk: ReviewDesk) -> None:
         """Show what changed; ticks and the place in the list stay."""
         words = self._words.with_scheme(page.guide.words)
-        self._changes = shown_changes(page, desk, words)
+        changes = shown_changes(page, desk, words)
         self._head(page, desk)
+        self.baseline.choose(desk.changes.baseline.value)
+        if changes == self._changes and self._list.count():
+            return
+        self._changes = changes
         empty(self._list)
         self.entries = [self._entry(change) for change in self._changes]
         for entry in self.entries:
             self._list.addWidget(entry)
+        for document_id, pages in self._pages.items():
+            self.show_pages(document_id, pages)
         if not self._changes:
             self._list.addWidget(self._none(desk))
         self._at = min(self._at, len(self.entries) - 1)
         self._count_seen()
-        self.baseline.choose(desk.changes.baseline.value)
 
     def show_history(self, acts: Sequence[Act], count: int) -> None:
         """Show the few lines that tell how it came to this."""
+        if (told := (list(acts), count)) == self._told:
+            return
+        self._told = told
         empty(self._short)
         more = Link(self._text("short.all", count=count))
         more.clicked.connect(self.history_wanted)
         self._short.addWidget(SectionHeader(self._text("short.title"), "clock", more))
         entries = [TimelineEntry(act.what, act.when, act.note, act.look) for act in acts]
         self._short.addWidget(Timeline(entries))
+
+    def show_pages(self, document_id: int, pages: Sequence[int]) -> None:
+        """Say on which pages a document differs from the version the reviewer saw; known once it was open."""
+        self._pages[document_id] = pages
+        for change, entry in zip(self._changes, self.entries, strict=True):
+            if change.document_id == document_id:
+                entry.say_more(self._text("change.pages", count=len(pages), pages=list(pages)))
 
     def next_change(self) -> ShownChange | None:
         """Go to the next change that is not ticked off, else to the next; None when there is none."""

@@ -15,6 +15,7 @@ from desktop.views.theme.look import look
 from desktop.views.widgets.buttons import QuietButton
 from desktop.views.widgets.chips import FacetChip
 from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.icon import Icon
 from desktop.views.widgets.label import Label
 from desktop.views.widgets.margins import set_margins
 from desktop.views.widgets.progress_strip import ProgressStrip
@@ -48,6 +49,9 @@ class ChecklistPane(QtWidgets.QWidget):
         self._strip.show_counts(accepted, progress.rejected, progress.left, told)
         version = presenter.page.details.scheme_version
         self._version.setText(self._text("checklist.version", version=version))
+        newer = presenter.page.newer_version
+        self._newer.setVisible(newer is not None)
+        self._newer.setToolTip(self._text("checklist.newer", version=newer) if newer else "")
         for facet, chip in self.facets.items():
             count = sum(item.passes(facet) for item in presenter.items)
             chip.set_count(self._words.formats.number(count))
@@ -72,13 +76,14 @@ class ChecklistPane(QtWidgets.QWidget):
         self.card.want_remark(self._text("card.remark_wanted"))
 
     def rows(self) -> list[Row]:
-        """Headings and items as the facet and the folded groups leave them."""
+        """Headings and items; groups are folded only where all items are shown."""
         presenter, found = self._presenter, list[Row]()
         for group in presenter.groups:
             items = [item for item in group.items if item.passes(presenter.facet)]
             if items:
                 found.append(group)
-                found += [] if group.code in presenter.closed_groups else items
+                is_folded = presenter.facet is Facet.ALL and group.code in presenter.closed_groups
+                found += [] if is_folded else items
         return found
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
@@ -158,7 +163,11 @@ class ChecklistPane(QtWidgets.QWidget):
         row.setSpacing(look().px(8))
         row.addWidget(Label(self._text("checklist"), "h2"))
         self._version = Label("", "caption", 400, "text3")
-        row.addWidget(self._version, 1)
+        row.addWidget(self._version)
+        self._newer = Icon("info", "amberFg", 14)
+        self._newer.hide()
+        row.addWidget(self._newer)
+        row.addStretch(1)
         self._judged = Label("", "caption", 500)
         row.addWidget(self._judged)
         return row

@@ -124,6 +124,8 @@ class ItemCard(QtWidgets.QWidget):
     def _show_above(self, card: Card, item: ShownItem, *, may_judge: bool) -> None:
         empty(self._above)
         self._above.addLayout(_how(card, self._text))
+        if item.is_hollow and not card.history:
+            self._above.addWidget(Label(card.carried_over, "caption", 400, "text3", wraps=True))
         if card.history:
             conversation = Conversation(card.history, self._text)
             conversation.grown.connect(self.grown)

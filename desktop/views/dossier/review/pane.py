@@ -173,5 +173,7 @@ class ReviewPane(QtWidgets.QWidget):
         changes.baseline_wanted.connect(lambda code: self._presenter.compare_with(Baseline(code)))
         changes.closed.connect(self.close_drawer)
         self.viewer.marked.connect(review.mark)
+        self.viewer.pin_chosen.connect(review.choose_mark)
+        self.viewer.differed.connect(changes.show_pages)
         self.checklist.card.pin_opened.connect(self.viewer.viewer.show_pin)
         self.checklist.card.pin_wanted.connect(self.viewer.viewer.toggle_marking)

@@ -151,8 +151,12 @@ class ReviewPresenter:
             self._follow_document()
 
     def choose_facet(self, facet: Facet) -> None:
-        """Show only some items."""
+        """Show only some items; the first of them is at hand when the one before is not among them."""
         self.facet = facet
+        shown = [item.code for item in self.shown()]
+        if shown and self.current not in shown:
+            self.current = shown[0]
+            self._follow_document()
         self._view.show_review()
 
     def toggle_group(self, code: str) -> None:
@@ -203,6 +207,11 @@ class ReviewPresenter:
             )
         return len(codes)
 
+    @property
+    def may_undo(self) -> bool:
+        """Whether a verdict or a mark was given here that can be taken back."""
+        return bool(self._done)
+
     def undo(self) -> bool:
         """Take back what was done last here; False when there is nothing."""
         if not self._done:
@@ -234,6 +243,12 @@ class ReviewPresenter:
     def remove_mark(self, mark_id: int) -> None:
         """Take back one's own mark."""
         self._line.write(lambda session, actor: notes.remove_mark(session, actor, mark_id), lambda _: None)
+
+    def choose_mark(self, mark_id: int) -> None:
+        """Take the item at hand that a mark proves."""
+        found = next((mark for mark in self.desk.marks if mark.id == mark_id), None)
+        if found is not None and found.item != self.current:
+            self.choose(found.item)
 
     def marks(self, code: str) -> list[notes.MarkRow]:
         """The marks of an item."""

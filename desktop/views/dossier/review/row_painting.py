@@ -154,9 +154,9 @@ class _Inside:
         draw_line(self._painter, self._rect, text, face(role, weight))
 
     def end_place(self, wide: int, gap: int = 0) -> QtCore.QRect:
-        """Take a place at the end."""
+        """Take a place at the end, `gap` before what stands there already."""
         used = wide + look().px(gap)
-        place = from_start(self._rect, self._rect.width() - wide, wide, rtl=self._rtl)
+        place = from_start(self._rect, self._rect.width() - used, wide, rtl=self._rtl)
         self._rect = self._rect.adjusted(used, 0, 0, 0) if self._rtl else self._rect.adjusted(0, 0, -used, 0)
         return place
 
@@ -166,7 +166,7 @@ class _Inside:
 
     def end_words(self, text: str, colour: str, role: str, weight: int, gap: int = 0) -> None:
         """Words at the end."""
-        place = self.end_place(advance(text, role, weight) + 1 + look().px(gap))
+        place = self.end_place(advance(text, role, weight) + 1, gap=gap)
         self._painter.setPen(look().colour(colour))
         draw_line(self._painter, place, text, face(role, weight))
 

@@ -23,10 +23,15 @@ _REMEMBERED = 200
 
 
 class ViewerPane(QtWidgets.QWidget):
-    """Signals: `marked(int, int, object)` document, page and Rectangle; `pin_chosen(int)` a mark."""
+    """The viewer, told of dossiers.
+
+    Signals: `marked(int, int, object)` document, page and Rectangle; `pin_chosen(int)` a mark;
+    `differed(int, object)` a document and the pages on which it differs from the version before it.
+    """
 
     marked = QtCore.Signal(int, int, object)
     pin_chosen = QtCore.Signal(int)
+    differed = QtCore.Signal(int, object)
 
     def __init__(self, desk: Desk, words: Words, dossier_id: int) -> None:
         super().__init__()
@@ -38,6 +43,7 @@ class ViewerPane(QtWidgets.QWidget):
         self.viewer = DocumentViewer(words, self._fetch, self._memory, desk.aside)
         self.viewer.region_marked.connect(self._marked)
         self.viewer.pin_activated.connect(self.pin_chosen)
+        self.viewer.finder.found.connect(lambda _page: self._differed())
         self.viewer.failed.connect(desk.messages.show)
         self.viewer.saved.connect(lambda place: desk.tell(self._text("told.saved", place=place)))
         column = QtWidgets.QVBoxLayout(self)
@@ -122,12 +128,18 @@ class ViewerPane(QtWidgets.QWidget):
             owner=self,
         )
 
-    def _marked(self, page: int, rect: QtCore.QRectF) -> None:
+    def _row_shown(self) -> DocumentRow | None:
         version = self.viewer.version
-        row = next(
-            (row for rows in self._rows.values() for row in rows if version and row.sha256 == version.key),
-            None,
-        )
+        rows = (row for rows in self._rows.values() for row in rows)
+        return next((row for row in rows if version and row.sha256 == version.key), None)
+
+    def _differed(self) -> None:
+        row, pages = self._row_shown(), self.viewer.finder.pages
+        if row is not None and pages and not row.replaced:
+            self.differed.emit(row.id, tuple(sorted(pages)))
+
+    def _marked(self, page: int, rect: QtCore.QRectF) -> None:
+        row = self._row_shown()
         if row is not None:
             place = Rectangle(rect.x(), rect.y(), rect.width(), rect.height())
             self.marked.emit(row.id, page, place)

@@ -4,15 +4,14 @@ from typing import Any
 
 from PySide6 import QtWidgets
 
-from desktop.models.vocabulary import NoticeState, Role
-from desktop.services.correspondence import letter_of
+from desktop.models.vocabulary import NoticeState
 from desktop.services.letters import LetterKind
 from desktop.services.notices import NoticeRow, notices_of
 from desktop.services.people import Actor
 from desktop.services.wording import isolate
-from desktop.views.dossier.tabs.letter_window import LetterWindow
 from desktop.views.dossier.tabs.tab import Tab
 from desktop.views.navigation import route
+from desktop.views.registry import may_open
 from desktop.views.theme.look import look
 from desktop.views.widgets.buttons import SecondaryButton
 from desktop.views.widgets.chips import StatusChip
@@ -45,7 +44,7 @@ class LettersTab(Tab):
             sent.body.addWidget(Label(self.text("letters.none"), "body", 400, "text2"))
         for notice in reversed(data):
             sent.body.addWidget(self._notice(notice))
-        if Role.ADMINISTRATOR not in self.desk.person.roles:
+        if may_open("notice", frozenset(self.desk.person.roles)):
             self.columns[1].addWidget(self._letters())
 
     def _notice(self, notice: NoticeRow) -> QtWidgets.QWidget:
@@ -98,18 +97,4 @@ class LettersTab(Tab):
         return section
 
     def _open(self, kind: LetterKind) -> None:
-        page = self.presenter.page
-        if kind is LetterKind.DEFICIENCY_NOTICE and page is not None and page.details.phase == "review":
-            self.desk.go(route("notice", id=self.presenter.dossier_id))
-            return
-        language = self.words.language
-        self.desk.write(
-            lambda session, actor: letter_of(session, actor, kind, self.presenter.dossier_id, language),
-            lambda pdf: self._show_letter(kind, pdf),
-            owner=self,
-        )
-
-    def _show_letter(self, kind: LetterKind, pdf: bytes) -> None:
-        title = self.words.word("letter", kind)
-        self.window_shown = LetterWindow(self.desk, self.words, title, pdf, self)
-        self.window_shown.open()
+        self.desk.go(route("notice", id=self.presenter.dossier_id, letter=kind.value))

@@ -28,6 +28,7 @@ class Tab(QtWidgets.QWidget):
         self.desk, self.presenter = desk, presenter
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
         self.columns: list[QtWidgets.QVBoxLayout] = []
+        self._is_stale = False
         self._area = QtWidgets.QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
@@ -58,7 +59,20 @@ class Tab(QtWidgets.QWidget):
 
     def refresh(self) -> None:
         """Read again; what stands there stays until it has come."""
+        self._is_stale = False
         self.desk.read(self.work, self._show, owner=self, lane="tab")
+
+    def set_stale(self) -> None:
+        """What was read is old: read again now, or when the tab is next seen."""
+        self._is_stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QtGui.QShowEvent) -> None:
+        """Read again what became old while nobody saw it."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
 
     def above(self, widget: QtWidgets.QWidget) -> None:
         """Put something above what scrolls."""
