@@ -108,10 +108,11 @@ class Button(QtWidgets.QPushButton):
         return super().event(event)
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
-        """Enter presses the button that has the keyboard, as Space does."""
+        """Enter presses the button that has the keyboard, as Space does; with Ctrl it is not meant."""
+        alone = not event.modifiers() & ~QtCore.Qt.KeyboardModifier.KeypadModifier
         if self._busy:
             event.accept()
-        elif event.key() in _ENTER and not event.isAutoRepeat():
+        elif event.key() in _ENTER and alone and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)

@@ -68,6 +68,13 @@ def test_enter_alone_commits_nothing(qtbot):
     assert told == []
 
 
+def test_ctrl_enter_makes_the_main_choice_from_the_safe_button_too(qtbot):
+    dialog, told = _opened(qtbot, _SEND, _GO_ON)
+    dialog.buttons["go_on"].setFocus()
+    qtbot.keyClick(dialog.buttons["go_on"], QtCore.Qt.Key.Key_Return, _CONTROL)
+    assert told == [("send", "")]
+
+
 def test_esc_answers_nothing(qtbot):
     dialog, told = _opened(qtbot, _SEND, _GO_ON)
     qtbot.keyClick(dialog, QtCore.Qt.Key.Key_Escape)
