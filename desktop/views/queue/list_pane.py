@@ -209,18 +209,16 @@ class ListPane(QtWidgets.QWidget):
         else:
             sentence = self._text("empty.queue" if asked.queue == Queue.MINE else "empty.other")
         if asked.is_narrowed:
-            self.place.show_empty(sentence, self._text("clear_filter"), "Esc", self.clear_filter)
+            self.place.show_empty(sentence, (self._text("clear_filter"), "Esc", self.clear_filter))
         else:
-            act = self._text("command.take_next")
-            self.place.show_empty(sentence, act, "Ctrl+.", self.next_wanted.emit)
+            self.place.show_empty(sentence)
             if asked.queue == Queue.MINE:
                 self.presenter.count_free(self._tell_free)
 
     def _tell_free(self, count: int) -> None:
         if count and self.place.empty is not None and not self.presenter.asked.is_narrowed:
-            act = self._text("command.take_next")
-            sentence = self._text("empty.free", count=count)
-            self.place.show_empty(sentence, act, "Ctrl+.", self.next_wanted.emit)
+            act = (self._text("command.take_next"), "Ctrl+.", self.next_wanted.emit)
+            self.place.show_empty(self._text("empty.free", count=count), act)
 
     def _tell_unknown(self) -> None:
         for field, value in self.presenter.unknown[:1]:

@@ -11,6 +11,8 @@ from desktop.views.widgets.buttons import PrimaryButton
 from desktop.views.widgets.empty_state import EmptyState
 
 _NEWS_TOP = 44
+Act = tuple[str, str, Callable[[], object]]
+"""Words of a button, its key, and what it does."""
 
 
 class ListPlace(QtWidgets.QWidget):
@@ -39,15 +41,19 @@ class ListPlace(QtWidgets.QWidget):
         if had_keyboard:
             self.rows.setFocus()
 
-    def show_empty(self, sentence: str, action: str, key: str, act: Callable[[], object]) -> None:
+    def show_empty(self, sentence: str, act: Act | None = None) -> None:
         """Nothing is here: say so, and what can be done about it."""
         had_keyboard = self.rows.hasFocus() or self._holds_keyboard()
         self._drop_empty()
         self.rows.hide()
-        self._empty = EmptyState(sentence, action, key, act)
+        self._empty = EmptyState(sentence, *act) if act is not None else EmptyState(sentence)
+        if act is not None:
+            self._empty.setFocusProxy(self._empty.button)
+        else:
+            self._empty.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
         self._column.addWidget(self._empty, 1)
         if had_keyboard:
-            self._empty.button.setFocus()
+            self._empty.setFocus()
 
     def show_banner(self, sentence: str, links: list[Linked]) -> None:
         """Something could not be read; what was read last stays."""
@@ -89,7 +95,10 @@ class ListPlace(QtWidgets.QWidget):
         self.news.raise_()
 
     def _holds_keyboard(self) -> bool:
-        return self._empty is not None and self._empty.button.hasFocus()
+        focus = QtWidgets.QApplication.focusWidget()
+        if self._empty is None or focus is None:
+            return False
+        return focus is self._empty or self._empty.isAncestorOf(focus)
 
     def _drop_empty(self) -> None:
         if self._empty is not None:

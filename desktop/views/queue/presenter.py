@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from desktop.services import desk_rows, queues
 from desktop.services.due_buckets import BucketStart, bucket_starts
 from desktop.services.facets import FacetCount, facet_counts, narrowed
+from desktop.services.next_case import next_case
 from desktop.services.queues import Queue, QueueQuery, Sort
 from desktop.views.dossier_list.groups import Group
 from desktop.views.dossier_list.lines import Line
@@ -108,10 +109,12 @@ class QueuePresenter:
         self._desk.read(read, then, owner=self._owner, lane="words")
 
     def count_free(self, then: Callable[[int], object]) -> None:
-        """Count what nobody has, for who has nothing."""
+        """Count what nobody has, for who has nothing; none where he takes no cases."""
 
         def read(session: Any, actor: Any) -> int:
-            return queues.queue_counts(session, actor, {"free": QueueQuery(Queue.UNCLAIMED.value)})[0].count
+            free = {"free": QueueQuery(Queue.UNCLAIMED.value)}
+            takes_cases = next_case(session, actor) is not None
+            return queues.queue_counts(session, actor, free)[0].count if takes_cases else 0
 
         self._desk.read(read, then, owner=self._owner, lane="free")
 
@@ -208,6 +211,8 @@ class QueuePresenter:
 
     def _marked_gone(self, line: Line) -> Line:
         where = self.gone.get(line.id, "")
+        if where and line.holder and not line.is_mine and self.asked.queue == Queue.MINE:
+            where = self._desk.words.of("queue")("was_referred", name=line.holder)
         return line if line.gone == where else replace(line, gone=where)
 
     def _count(self, session: Any, actor: Any) -> list[FacetCount]:

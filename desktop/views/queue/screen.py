@@ -76,8 +76,8 @@ class QueueScreen(Screen):
         self.list.restore(kept)
 
     def first_focus(self) -> QtWidgets.QWidget:
-        """The list."""
-        return self.rows
+        """The list, or what can be done where it is empty."""
+        return self.rows if self.list.place.empty is None else self.list.place.empty
 
     def decision_bar(self) -> QtWidgets.QWidget | None:
         """What can be done with all marked dossiers."""

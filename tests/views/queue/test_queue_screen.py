@@ -4,10 +4,10 @@ import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desktop.models.errors import Unavailable
-from desktop.models.vocabulary import Language
+from desktop.models.vocabulary import Language, Role
 from desktop.services import claims, queues
 from desktop.services.facets import Facet
-from desktop.services.people import actor_named
+from desktop.services.people import actor_named, add_person
 from desktop.services.unit_of_work import reading, run
 from desktop.views.navigation import route
 from tests.builders.dossier_rows import NOW
@@ -254,6 +254,20 @@ def test_a_dossier_that_left_stays_in_its_row_and_is_greyed(staged):
     row = screen.rows.table.row_of_dossier(gone)
     assert screen.rows.table.record(row).gone == "دیگر در این صف نیست"
     assert screen.presenter.size == MINE
+
+
+def test_a_dossier_handed_to_somebody_else_says_to_whom(staged, seat_at):
+    desk = seat_at("sara")
+    run(desk.database, add_person, "nima", "نیما سحابی", {Role.REVIEWER}, NOW)
+    screen = staged("mine", desk=desk).screen
+    gone = screen.presenter.pages.ids[1]
+    desk.write(lambda session, actor: claims.reassign(session, actor, gone, "nima", "مرخصی"))
+    settle()
+    row = screen.rows.table.row_of_dossier(gone)
+    assert screen.rows.table.record(row).gone == "به نیما سحابی ارجاع شد"
+    screen.list.load()
+    settle()
+    assert screen.rows.table.row_of_dossier(gone) is None
 
 
 def test_a_list_that_cannot_be_read_says_so_and_tries_again(qtbot, staged, monkeypatch):

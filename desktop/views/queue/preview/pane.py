@@ -35,10 +35,11 @@ class PreviewPane(QtWidgets.QWidget):
         super().__init__()
         self._desk, self._text = desk, desk.words.of("queue")
         self.shown_id: int | None = None
+        self._is_over = False
         self.identity: sections.MaskedValue | None = None
         on_ground(self, "surface")
         column = QtWidgets.QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        set_margins(column, 1, 0, 0, 0)
         column.setSpacing(0)
         self._head = _Head()
         column.addWidget(self._head)
@@ -54,13 +55,13 @@ class PreviewPane(QtWidgets.QWidget):
         on_ground(inside, "surface")
         column.addWidget(self._area, 1)
         self.setMinimumWidth(look().px(320))
+        self._show_nothing()
 
     def show_dossier(self, dossier_id: int | None) -> None:
         """Read a dossier and show it; the one shown before stays until then."""
         self.shown_id = dossier_id
         if dossier_id is None:
-            self._clear()
-            self._body.addWidget(Label(self._text("nothing_chosen"), "body", 400, "text3").centre(), 1)
+            self._show_nothing()
             return
         words, me = self._desk.words, self._desk.person.name
 
@@ -79,11 +80,17 @@ class PreviewPane(QtWidgets.QWidget):
                 owner=self,
             )
 
+    def set_over(self, is_over: bool) -> None:  # noqa: FBT001 - a setter of one flag, as Qt's are
+        """Whether it lies over the list and needs an edge of its own."""
+        self._is_over = is_over
+        self.update()
+
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
-        """A line between the list and the pane."""
+        """Over the list, the line that parts it from the list."""
         super().paintEvent(event)
-        left = self.width() - 1 if look().rtl else 0
-        QtGui.QPainter(self).fillRect(left, 0, 1, self.height(), look().colour("border"))
+        if self._is_over:
+            left = self.width() - 1 if look().rtl else 0
+            QtGui.QPainter(self).fillRect(left, 0, 1, self.height(), look().colour("borderStrong"))
 
     def _show(self, found: Written) -> None:
         if found.line.id != self.shown_id:
@@ -111,6 +118,10 @@ class PreviewPane(QtWidgets.QWidget):
 
     def _go(self, dossier_id: int) -> None:
         self._desk.go(route("dossier", id=dossier_id))
+
+    def _show_nothing(self) -> None:
+        self._clear()
+        self._body.addWidget(Label(self._text("nothing_chosen"), "body", 400, "text3").centre(), 1)
 
     def _clear(self) -> None:
         self.identity = None

@@ -91,6 +91,7 @@ class PreviewPlace(QtWidgets.QWidget):
 
     def _arrange(self) -> None:
         self.pane.setVisible(self.is_shown)
+        self.pane.set_over(not self._is_beside)
         if self._is_beside:
             self._stand_beside()
         else:

@@ -14,7 +14,7 @@ from desktop.services.rules import Label
 from desktop.services.timeline import TimelineEntry
 from desktop.services.warnings_about import Warned
 from desktop.views.dossier_list.lines import Line
-from desktop.views.dossier_list.writing import LineWriter, capital
+from desktop.views.dossier_list.writing import LineWriter
 
 SHOWN_CHANGES: Final = 6
 _LONGEST: Final = 140
@@ -135,10 +135,10 @@ class PreviewWriter:
         subject = self._formats.text(found.row.subject)
         if found.subject_kind is SubjectKind.DOMAIN_NAME:
             subject = wording.isolate(subject)
-        yield capital(self._words.word("subject_kind", found.subject_kind)), subject
+        yield self._words.title("subject_kind", found.subject_kind), subject
         yield (
             self._text("preview.applicant_kind"),
-            capital(self._words.word("applicant_kind", found.applicant_kind)),
+            self._words.title("applicant_kind", found.applicant_kind),
         )
         if found.level_label is not None:
             yield self._text("preview.level"), self._words.label(found.level_label)
