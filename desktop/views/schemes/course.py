@@ -46,6 +46,12 @@ class Course:
         """Where a step leads; a status leads to itself."""
         return self.status(self.graph.edges[thing.place].to_status) if thing.kind == STEP else thing
 
+    def leads_back(self, place: int) -> bool:
+        """Whether a step leads nearer to the beginning than it starts."""
+        edge = self.graph.edges[place]
+        start, end = (self.graph.nodes[self._places[code]] for code in (edge.from_status, edge.to_status))
+        return end.rank < start.rank
+
     def title(self, thing: Thing) -> str:
         """The name of a status or a step."""
         known = self.graph.nodes if thing.kind == STATUS else self.graph.edges

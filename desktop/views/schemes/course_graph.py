@@ -133,7 +133,7 @@ class CourseGraph(QtWidgets.QWidget):
         self.update()
 
     def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
-        """Steps first, those of the chosen status above the others, then statuses, then a step's name."""
+        """Steps first, the chosen above the others, then statuses, then the name of a step under the pointer."""
         course = self._course
         if course is None:
             return
@@ -145,15 +145,13 @@ class CourseGraph(QtWidgets.QWidget):
             chosen = self.current == Thing(STATUS, place)
             words = self._words(place)
             paint_status(painter, self._rects[place], node, words, chosen=chosen, focused=self.hasFocus())
-        for thing in (self._hovered, self.current):
-            if thing is not None and thing.kind == STEP:
-                paint_name(painter, self._paths[thing.place], course.title(thing), self.rect())
+        if (thing := self._hovered) is not None and thing.kind == STEP:
+            paint_name(painter, self._paths[thing.place], course.title(thing), self.rect())
 
     def _paint_step(self, painter: QtGui.QPainter, course: Course, place: int) -> None:
         ink = look().colour(("borderStrong", "text2", "accent", "accent")[self._weight(place)])
-        edge = course.graph.edges[place]
         strong = self.current == Thing(STEP, place)
-        paint_step(painter, self._paths[place], ink, back=edge.goes_back, strong=strong)
+        paint_step(painter, self._paths[place], ink, back=course.leads_back(place), strong=strong)
 
     def _weight(self, place: int) -> int:
         """3 for the chosen step, 2 for steps from the chosen status, 1 for the one under the pointer."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from desktop.services.scheme_graph import SchemeGraph, StatusNode
 
-MARGIN, ACROSS, BELOW = 22, 92, 20
+MARGIN, ACROSS, BELOW = 20, 76, 20
 """Room round the whole, between two columns, between two boxes of a column."""
 
 PORT, LEAST = 11, 40

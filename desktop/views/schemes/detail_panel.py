@@ -17,7 +17,7 @@ from desktop.views.widgets.label import Label
 from desktop.views.widgets.margins import set_margins
 from desktop.views.widgets.section import Section, SectionHeader
 
-WIDE, LABELS, BULLET = 340, 92, 12
+WIDE, LABELS, BULLET = 320, 92, 12
 _TOP = QtCore.Qt.AlignmentFlag.AlignTop
 _START = QtCore.Qt.AlignmentFlag.AlignLeading
 

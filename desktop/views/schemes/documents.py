@@ -34,7 +34,7 @@ def _entry(saying: Saying, rule: DocumentRule) -> Entry:
 
 
 def _who(saying: Saying, rule: DocumentRule) -> str:
-    if set(rule.applicant_kinds) == set(saying.version.applicant_kinds):
+    if not rule.applicant_kinds:
         return saying.text("everybody")
     return saying.value("applicant_kinds", rule.applicant_kinds)
 

@@ -9,7 +9,9 @@ from desktop.views.records.cells import Column
 from desktop.views.records.list import ONE_LINE, RecordList
 from desktop.views.schemes.detail_panel import DetailPanel
 from desktop.views.schemes.details import Listing
+from desktop.views.schemes.heading_delegate import HeadingDelegate
 from desktop.views.shell.grounds import Line
+from desktop.views.theme.look import look
 
 
 class ListingPage(QtWidgets.QWidget):
@@ -20,7 +22,7 @@ class ListingPage(QtWidgets.QWidget):
     def __init__(self, columns: Sequence[Column], name: str, side: str) -> None:
         super().__init__()
         self._listing = Listing()
-        self.list = RecordList(columns, name, height=ONE_LINE)
+        self.list = headed_list(columns, name, ONE_LINE)
         self.panel = DetailPanel(side)
         self.list.chosen.connect(self._choose)
         row = QtWidgets.QHBoxLayout(self)
@@ -42,6 +44,16 @@ class ListingPage(QtWidgets.QWidget):
     def _choose(self, key: Any) -> None:
         self.panel.show_details(self._listing.details.get(key))
         self.chosen.emit(key)
+
+
+def headed_list(columns: Sequence[Column], name: str, height: int) -> RecordList:
+    """A list whose rows stand under headings."""
+    made = RecordList(columns, name, height=height)
+    made.setItemDelegate(HeadingDelegate(made))
+    # Qt would not go below the height of the font's own line, which is higher than our rows.
+    made.verticalHeader().setMinimumSectionSize(look().px(height))
+    made.verticalHeader().setDefaultSectionSize(look().px(height))
+    return made
 
 
 def put_headings(table: RecordList, listing: Listing) -> None:

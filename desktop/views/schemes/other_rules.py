@@ -58,12 +58,16 @@ def _levels(saying: Saying) -> Iterable[tuple[str, Facts]]:
         yield (
             saying.label(level.label),
             [
-                (saying.text("value.stars"), saying.text("stars", count=level.stars)),
+                (saying.text("value.stars"), _stars(saying, level.stars)),
                 (saying.text("value.follows"), saying.value("follows", level.follows)),
                 (saying.text("value.requires_items"), saying.value("requires_items", level.requires_items)),
                 (saying.text("value.parallel"), saying.value("parallel", level.parallel)),
             ],
         )
+
+
+def _stars(saying: Saying, count: int) -> str:
+    return saying.text("stars", count=count) if count else saying.text("no_stars")
 
 
 def _verifications(saying: Saying) -> Iterable[tuple[str, Facts]]:

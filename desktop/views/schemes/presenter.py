@@ -8,6 +8,7 @@ from desktop.services import scheme_comparison, scheme_pages
 from desktop.services.scheme_pages import SchemeListRow, SchemeVersionRow, VersionPage, VersionStanding
 from desktop.services.scheme_words import Words as SchemeWords
 from desktop.services.scheme_words import words_of
+from desktop.services.wording import in_tehran
 from desktop.views.records.cells import Cell
 from desktop.views.schemes.comparison import Compared
 from desktop.views.schemes.course import Course
@@ -163,7 +164,7 @@ class SchemesPresenter:
             span = text("span", until=formats.date_long(row.until), **days)
         used = text("unused")
         if row.used_at is not None:
-            used = text("used", day=formats.when(row.used_at, self.desk.now()))
+            used = text("used", day=formats.date_long(in_tehran(row.used_at).date()))
         return " · ".join((span, text("validity", count=row.validity_months), used))
 
     def _saying(self, page: VersionPage, words: SchemeWords) -> Saying:

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from desktop.views.desk import Desk
 from desktop.views.layouts import empty
 from desktop.views.navigation import Route
 from desktop.views.records.cells import Column
-from desktop.views.records.list import RecordList
+from desktop.views.records.list import TWO_LINES, RecordList
 from desktop.views.schemes.checklist import checklist
 from desktop.views.schemes.compare_page import ComparePage
 from desktop.views.schemes.comparison import comparison
 from desktop.views.schemes.course_page import CoursePage
 from desktop.views.schemes.documents import documents
-from desktop.views.schemes.listing_page import ListingPage, put_headings
+from desktop.views.schemes.listing_page import ListingPage, headed_list, put_headings
 from desktop.views.schemes.other_rules import other_rules
 from desktop.views.schemes.presenter import SchemesPresenter
 from desktop.views.screen import Command, Screen
@@ -27,7 +27,7 @@ from desktop.views.widgets.margins import set_margins
 from desktop.views.widgets.tabs import Tabs
 
 COURSE, CHECKLIST, DOCUMENTS, RULES, COMPARE = TABS = ("course", "checklist", "documents", "rules", "compare")
-VERSIONS = 260
+VERSIONS = 272
 _CONCERNED = frozenset({"scheme", "scheme_version"})
 _COLUMNS: Final = {
     CHECKLIST: (("code", 84, False), ("item", 0, False), ("required", 130, False)),
@@ -54,11 +54,11 @@ class SchemesScreen(Screen):
         self._presenter = SchemesPresenter(desk, self)
         self._wanted: int | None = route.get("version")
         on_ground(self, "surface")
-        columns = [Column("version", self.text("versions")), Column("standing", self.text("standing"), 92)]
-        self.versions = RecordList(columns, self.text("versions"))
+        columns = [Column("version", self.text("versions")), Column("standing", self.text("standing"), 116)]
+        self.versions = headed_list(columns, self.text("versions"), TWO_LINES)
         self.versions.setFixedWidth(look().px(VERSIONS))
         self.versions.chosen.connect(self._choose_version)
-        self.course = CoursePage(self.text("side"))
+        self.course = CoursePage(self.text("side"), self.text("leads_back"))
         self.lists = {code: self._list(code) for code in (CHECKLIST, DOCUMENTS, RULES)}
         self.compare = ComparePage(self.text, self._columns(COMPARE), self.text("side"))
         self.compare.asked.connect(self._compare)
@@ -104,8 +104,8 @@ class SchemesScreen(Screen):
         self.course.graph.choose(kept["thing"])
 
     def first_focus(self) -> QtWidgets.QWidget:
-        """The versions."""
-        return self.versions
+        """What is read on the open page."""
+        return self._reading()
 
     def panes(self) -> Sequence[QtWidgets.QWidget]:
         """Versions, page, side."""
@@ -180,7 +180,11 @@ class SchemesScreen(Screen):
             self.compare.show_listing(comparison(self._presenter.compared))
 
     def _show_tab(self, code: str) -> None:
+        focused = QtWidgets.QApplication.focusWidget()
+        reads = focused is not None and self._pages.isAncestorOf(focused)
         self._pages.setCurrentIndex(TABS.index(code))
+        if reads:
+            self._reading().setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def _turn(self, by: int) -> None:
         self.tabs.choose(TABS[(TABS.index(self.tabs.code()) + by) % len(TABS)])
