@@ -84,6 +84,16 @@ def notice_to_send(session: Any, actor: Any) -> Route | None:
     return route("notice", id=found[0]) if found else None
 
 
+def an_answer_begun(window: MainWindow) -> None:
+    """Begin the answer of the first dossier that is with its applicant."""
+    from desktop.services.queues import QueueQuery, first_page  # noqa: PLC0415
+
+    def find(session: Any, actor: Any) -> str:
+        return first_page(session, actor, QueueQuery("all", statuses=("deficient",)), 1).rows[0].number
+
+    window.screen_shown.drafts.answer.emit(window.desk.read_now(find))
+
+
 def first_certificate(facet: str) -> PlaceOf:
     """The first certificate of a facet of the register."""
 
@@ -123,6 +133,7 @@ SHOTS = (
     Shot("certificate-expired", "kamran", first_certificate("expired")),
     Shot("counter", "nasrin", route("counter")),
     Shot("counter-form", "nasrin", route("counter"), _pressed("new")),
+    Shot("counter-answer", "nasrin", route("counter"), an_answer_begun),
     Shot("counter-faults", "nasrin", route("counter"), _pressed("new", "hand_in")),
     Shot("intake", "nasrin", route("intake")),
     Shot("schemes", "omid", route("schemes")),

@@ -8,7 +8,6 @@ from desktop.language.window import Texts
 from desktop.models.vocabulary import FieldType
 from desktop.services.deficiencies import Rejected
 from desktop.services.intake.counter_form import AskedField
-from desktop.services.rules import Label
 from desktop.services.scheme_guide import SchemeGuide
 from desktop.services.wording import format_date, parse_date
 from desktop.views.counter.application_sheet import Sheets
@@ -44,10 +43,9 @@ def answer_sheet(sheets: Sheets, text: Texts, returned: Returned, items: list[st
 def _replies(text: Texts, returned: Returned, items: list[str], label: Any) -> Iterator[Entry]:
     for place, item in enumerate(items):
         rejected = returned.rejected.get(item)
-        title: Label = rejected.title if rejected else {}
         yield Entry(
             f"$.replies[{place}].text",
-            text("reply_to", item=item, title=label(title) if title else ""),
+            text("reply_to", item=item, title=label(rejected.title) if rejected else ""),
             EntryType.LONG,
             required=True,
             explained=text("said", remark=rejected.remark) if rejected and rejected.remark else "",
@@ -57,7 +55,7 @@ def _replies(text: Texts, returned: Returned, items: list[str], label: Any) -> I
 def _opened(sheets: Sheets, returned: Returned, fields: set[str]) -> Iterator[Entry]:
     for field in sheets.form.applicant:
         if _reserved(field.code) & fields:
-            yield replace(sheets.entry(field), only_when=())
+            yield replace(sheets.entry(field), only_when=(), required=field.required)
     for field in sheets.form.fields:
         if field.code in fields:
             stored = returned.values.get(field.code, "")

@@ -1,6 +1,7 @@
 """The form of a new application, made of what the scheme asks for. No Qt."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from desktop.language.window import Texts, Words
 from desktop.models.vocabulary import FieldType, SubjectKind
@@ -48,7 +49,9 @@ class Sheets:
 
     def entry(self, field: AskedField) -> Entry:
         """A field of the scheme, or of every applicant."""
-        only_when = [_ONLY_WHEN[field.path]] if field.path in _ONLY_WHEN else []
+        only_when: list[tuple[str, Any]] = []
+        if field.path in _ONLY_WHEN:
+            only_when.append(_ONLY_WHEN[field.path])
         if len(field.applicant_kinds) == 1:
             (kind,) = field.applicant_kinds
             only_when.append((_KIND, kind.value))

@@ -17,7 +17,7 @@ from desktop.views.widgets.section import Card, Section, SectionHeader
 
 
 class DraftsPane(QtWidgets.QScrollArea):
-    """Signals: `opened(int)` for a draft, `discarded(int)`, `application(str)` for a scheme, `answer(str)`."""
+    """Signals: `opened(int)` and `discarded(int)` a draft, `application(str)` of a scheme, `answer(str)`."""
 
     opened = QtCore.Signal(int)
     discarded = QtCore.Signal(int)
@@ -62,7 +62,7 @@ class DraftsPane(QtWidgets.QScrollArea):
             return
         menu = QtWidgets.QMenu(self)
         for code, title in schemes:
-            menu.addAction(title, lambda code=code: self.application.emit(code))
+            menu.addAction(title, _with(self.application.emit, code))
         menu.popup(self.begin.mapToGlobal(QtCore.QPoint(0, self.begin.height())))
 
     def ask_to_discard(self, draft: Draft) -> None:
@@ -90,24 +90,29 @@ class DraftsPane(QtWidgets.QScrollArea):
     def _card(self, draft: Draft) -> Card:
         presenter = self._presenter
         is_open = presenter.draft is not None and presenter.draft.id == draft.id
-        card = Card("tint" if is_open else "surface", bar="accentSolid" if is_open else "")
+        card = Card("tint" if is_open else "surface", bar="accentSolid" if is_open else "border")
         name = presenter.name_of(draft)
         card.body.addWidget(Label(name, "dense", 600))
         card.body.addWidget(Label(presenter.about(draft), "caption", 400, "text2", wraps=True))
         card.body.addWidget(Label(presenter.saved(draft.saved_at), "caption", 400, "text3"))
         row = QtWidgets.QHBoxLayout()
         row.setSpacing(look().px(6))
-        go_on = SecondaryButton(self._text("continue"), small=True)
-        go_on.clicked.connect(_with(self.opened.emit, draft.id))
-        go_on.set_reason(self._text("is_open") if is_open else None)
+        if is_open:
+            row.addWidget(Label(self._text("is_open"), "caption", 600, "accent"))
+        else:
+            row.addWidget(self._go_on(draft))
         discard = IconButton("trash", self._text("discard_named", name=name), small=True)
         discard.clicked.connect(_with(self.ask_to_discard, draft))
-        row.addWidget(go_on)
         row.addStretch(1)
         row.addWidget(discard)
         card.body.addLayout(row)
-        self.continued[draft.id] = go_on
         return card
+
+    def _go_on(self, draft: Draft) -> SecondaryButton:
+        button = SecondaryButton(self._text("continue"), small=True)
+        button.clicked.connect(_with(self.opened.emit, draft.id))
+        self.continued[draft.id] = button
+        return button
 
     def _lay_out(self) -> None:
         inside = QtWidgets.QWidget()

@@ -55,7 +55,10 @@ class AskedField(FormField):
     def show_error(self, sentence: str) -> None:
         """What intake says is wrong; empty when nothing is."""
         self._error = sentence
-        self.set_error(self._complaint or self._error or None)
+        wrong = self._complaint or self._error
+        self.set_error(wrong or None)
+        if isinstance(self.field, DateField):
+            self.field.editor.set_wrong(bool(wrong))
 
     def _said(self, sentence: str, wrong: bool) -> None:  # noqa: FBT001 - a slot of DateField.said
         self._complaint = sentence if wrong else ""

@@ -25,6 +25,9 @@ class FieldGrid(QtWidgets.QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(look().px(_GAP))
         self._grid.setVerticalSpacing(look().px(_BETWEEN))
+        self._filler = QtWidgets.QWidget(self)
+        for field in fields:
+            field.setParent(self)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Another width may hold another number of columns."""
@@ -48,6 +51,11 @@ class FieldGrid(QtWidgets.QWidget):
                 row, column = row + 1, 0
             self._grid.addWidget(field, row, column, 1, wide, QtCore.Qt.AlignmentFlag.AlignTop)
             column += wide
+        # A column with nothing in it has no room: a single field would be wider than those of other groups.
+        is_alone = columns > 1 and (row, column) == (0, 1)
+        self._filler.setVisible(is_alone)
+        if is_alone:
+            self._grid.addWidget(self._filler, 0, 1)
         for place in range(2):
             self._grid.setColumnStretch(place, int(place < columns))
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from desktop.models.errors import ParvandehError
 from desktop.services.intake import counter
 from desktop.services.intake.counter import Draft, PaperAsked
-from desktop.services.intake.outcomes import Receipt
 from desktop.services.intake.report import Finding
 from desktop.services.scheme_pages import schemes
 from desktop.views.counter.entered import document_of, values_of
@@ -19,6 +18,7 @@ from desktop.views.counter.sheet import Sheet, Values
 from desktop.views.counter.troubles import Trouble, Troubles
 
 if TYPE_CHECKING:
+    from desktop.services.intake.outcomes import Receipt
     from desktop.views.desk import Desk
 
 Shown = Callable[[], object]
@@ -77,7 +77,7 @@ class CounterPresenter:
         )
 
     def begin_answer(self, number: str, then: Shown, failed: Callable[[str], object]) -> None:
-        """Begin the answer to the notice of a dossier and open it; `failed` gets the sentence of a refusal."""
+        """Begin the answer to a dossier's notice and open it; `failed` gets the sentence of a refusal."""
 
         def tell(error: Exception) -> None:
             if isinstance(error, ParvandehError):
@@ -186,9 +186,7 @@ class CounterPresenter:
 
     def errors(self) -> dict[str, str]:
         """What stands under fields: of those that were touched, or of all after a try to hand in."""
-        return {
-            one.path: one.sentence for one in self.troubles if self.tried or one.path in self._touched
-        }
+        return {one.path: one.sentence for one in self.troubles if self.tried or one.path in self._touched}
 
     def shown_paths(self) -> set[str]:
         """The entries that are asked now."""
@@ -217,7 +215,7 @@ class CounterPresenter:
             return
 
         def overlay() -> None:
-            if self.draft is not None and self.draft.saved_at < kept["at"]:
+            if self.draft is not None and self.draft.saved_at <= kept["at"]:
                 self.values |= {path: kept["values"].get(path) for path in self.values}
             self._touched, self.tried = set(kept["touched"]), kept["tried"]
             then()

@@ -35,9 +35,7 @@ class ReceiptPane(QtWidgets.QWidget):
         margin = look().px(16)
         self.card.body.setContentsMargins(margin, margin, margin, margin)
         self.card.body.setSpacing(look().px(10))
-        self.card.body.addWidget(
-            Icon("circle-check", "greenFg", _MARK), 0, QtCore.Qt.AlignmentFlag.AlignLeft
-        )
+        self.card.body.addWidget(Icon("circle-check", "greenFg", _MARK), 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         self.card.body.addWidget(self._title)
         self.card.body.addLayout(self._facts)
         self.card.body.addWidget(self.open, 0, QtCore.Qt.AlignmentFlag.AlignLeft)

@@ -42,9 +42,7 @@ class CounterScreen(Screen):
         self.form = FormPane()
         self.side = SidePane(self._presenter, self._handing, self._ask_where)
         self.receipt = ReceiptPane(desk.words, self.text, self._handing.open_dossier)
-        self._none = EmptyState(
-            self.text("empty"), self.text("command.new"), "N", self.drafts.ask_for_scheme
-        )
+        self._none = EmptyState(self.text("empty"), self.text("command.new"), "N", self.drafts.ask_for_scheme)
         self._judge = QtCore.QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
         self._keep = QtCore.QTimer(self, singleShot=True, interval=KEEP_MILLISECONDS)
         self._lay_out()

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from desktop.language.window import Texts, Words
 from desktop.services.intake.report import Finding, Rule
 from desktop.views.counter.sheet import Entry, Sheet, Values, known
 
 PAPERS = "$.documents"
-_EMPTY = (None, "", [], False)
+_EMPTY: Final[tuple[object, ...]] = (None, "", [], False)
+_FILLED: Final = "…"
+"""Stands for whatever a place without a field of its own holds."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +47,13 @@ class Troubles:
             return
         inside = [one for one in shown if one.path.startswith(f"{finding.where}.") and finding.where != "$"]
         if finding.where == "$.verifications" and inside:
-            yield Trouble(inside[0].path, self._text("group.verifications"), self._sentence(finding, True))
+            yield Trouble(inside[0].path, self._text("group.verifications"), self._sentence(finding, _FILLED))
         elif finding.rule == Rule.MISSING and inside:
             # A table that is not there at all: what it would hold is asked for one by one.
             for one in (one for one in inside if one.required):
                 yield Trouble(one.path, one.label, self._text("missing"))
         else:
-            yield Trouble(finding.where, self._place(finding.where), self._sentence(finding, True))
+            yield Trouble(finding.where, self._place(finding.where), self._sentence(finding, _FILLED))
 
     def _sentence(self, finding: Finding, value: object) -> str:
         if value in _EMPTY:
