@@ -118,6 +118,8 @@ class DossierPresenter:
         self.review.show(page, desk)
         self.show_decisions()
         self._view.show_page()
+        if self.entries:
+            self._view.show_history()
 
     def _show_history(self, entries: list[TimelineEntry]) -> None:
         self.entries = entries

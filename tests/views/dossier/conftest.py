@@ -68,7 +68,12 @@ def shown(qtbot, worn, desk_of, case):
     frames = []
 
     def show(username="reviewer", size=(1600, 900), desk=None, **arguments):
-        screen = DossierScreen(desk or desk_of(username), route("dossier", id=case.dossier_id, **arguments))
+        at_desk = desk or desk_of(username)
+        screen = DossierScreen(at_desk, route("dossier", id=case.dossier_id, **arguments))
+        # As the window does.
+        at_desk.changes.listen(
+            screen, lambda changes: screen.refresh() if screen.interested_in(changes) else None
+        )
         frame = QtWidgets.QWidget()
         column = QtWidgets.QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)

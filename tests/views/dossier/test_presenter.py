@@ -207,11 +207,10 @@ def test_f_goes_round_what_is_left_and_says_when_nothing_is(opened, case):
     assert not presenter.review.next_left()
 
 
-def test_steps_go_through_what_the_facet_shows(opened):
+def test_a_facet_takes_its_first_item_at_hand_and_steps_go_through_what_it_shows(opened):
     presenter, _, _ = opened()
     presenter.review.choose_facet(Facet.REJECTED)
     assert [item.code for item in presenter.review.shown()] == ["B6", "B7", "T3", "C4"]
-    presenter.review.step(1)
     assert presenter.review.current == "B6"
     presenter.review.step(-1)
     assert presenter.review.current == "B6"
@@ -280,3 +279,20 @@ def test_an_unknown_dossier_is_told_to_the_view(case):
     desk, view = PlainDesk(case), Shown()
     DossierPresenter(desk, 4711, None, view).open()
     assert [event[1].code for event in view.events if event[0] == "show_failure"] != []
+
+
+def test_the_history_is_shown_whichever_of_journal_and_page_is_read_first(case):
+    desk, view, held = PlainDesk(case), Shown(), []
+    read_now = desk.read
+
+    def read(work, then, failed=None, *, lane=None, **rest):
+        def go():
+            read_now(work, then, failed, lane=lane, **rest)
+
+        held.append(go) if lane == "page" else go()
+
+    desk.read = read
+    DossierPresenter(desk, case.dossier_id, None, view).open()
+    assert view.count("show_history") == 0
+    held.pop()()
+    assert view.count("show_history") == 1

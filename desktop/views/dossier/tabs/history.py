@@ -80,4 +80,4 @@ class HistoryTab(Tab):
         self._kind = kind
         for one, chip in self.chips.items():
             chip.setChecked(one is kind)
-        self.refresh()
+        self.show_anew()

@@ -29,6 +29,7 @@ class Tab(QtWidgets.QWidget):
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
         self.columns: list[QtWidgets.QVBoxLayout] = []
         self._is_stale = False
+        self._shown: object = None
         self._area = QtWidgets.QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
@@ -86,7 +87,18 @@ class Tab(QtWidgets.QWidget):
         """The ground of reading."""
         QtGui.QPainter(self).fillRect(self.rect(), look().colour(self.ground))
 
+    def show_anew(self) -> None:
+        """Show it again although the same was read, because something else of the tab is different."""
+        self._shown = None
+        self.refresh()
+
     def _show(self, data: Any) -> None:
+        review = self.presenter.review
+        shown = (data, review.page.standing, review.desk.changes)
+        if shown == self._shown:
+            # What somebody is about to read or has opened stays as it is.
+            return
+        self._shown = shown
         bar = self._area.verticalScrollBar()
         place = bar.value()
         for column in self.columns:
