@@ -37,6 +37,7 @@ class BulkBar(DecisionBar):
         super().__init__([self.count, self.hint, clear], actions, _HEIGHT)
         for name, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, name=name: self.pressed.emit(name))
+        self.setFocusProxy(self.buttons["refer"])
         self.hide()
 
     def show_marks(self, marking: Marking, in_sight: int) -> None:

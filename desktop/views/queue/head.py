@@ -33,6 +33,7 @@ class QueueHead(QtWidgets.QWidget):
         column.addLayout(self._title_row(title))
         column.addLayout(self._facet_row())
         self.setSizePolicy(QtWidgets.QSizePolicy.Policy.Preferred, QtWidgets.QSizePolicy.Policy.Minimum)
+        self.setFocusProxy(self.filter)
 
     def show_count(self, sentence: str) -> None:
         """Say how many dossiers the list has."""

@@ -29,6 +29,7 @@ class ListPlace(QtWidgets.QWidget):
         self._banner: Banner | None = None
         self._empty: EmptyState | None = None
         self._column.addWidget(rows, 1)
+        self.setFocusProxy(rows)
         self.news = PrimaryButton("", icon="arrow-up", small=True, parent=self)
         self.news.clicked.connect(self.news_wanted)
         self.news.hide()
@@ -38,6 +39,7 @@ class ListPlace(QtWidgets.QWidget):
         had_keyboard = self._holds_keyboard()
         self._drop_empty()
         self.rows.show()
+        self.setFocusProxy(self.rows)
         if had_keyboard:
             self.rows.setFocus()
 
@@ -52,6 +54,7 @@ class ListPlace(QtWidgets.QWidget):
         else:
             self._empty.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
         self._column.addWidget(self._empty, 1)
+        self.setFocusProxy(self._empty)
         if had_keyboard:
             self._empty.setFocus()
 

@@ -20,8 +20,6 @@ from desktop.views.queue.save_search import SaveSearchDialog
 from desktop.views.queue.titles import title_of
 from desktop.views.screen import Command, Screen
 
-_HEARD = frozenset({"dossier", "internal_note", "followed_dossier", "seen_dossier"})
-
 
 class QueueScreen(Screen):
     """One queue."""
@@ -31,6 +29,8 @@ class QueueScreen(Screen):
     def __init__(self, desk: Desk, route: Route) -> None:
         super().__init__(desk, route)
         self._queue = str(route.get("queue", "mine"))
+        self._changed: frozenset[int] = frozenset()
+        """Dossiers that have changed since the list was looked at."""
         self.list = ListPane(desk, self.title(), dict(route.arguments))
         self.rows, self.presenter = self.list.rows, self.list.presenter
         self.preview = PreviewPlace(desk, self.list)
@@ -59,13 +59,18 @@ class QueueScreen(Screen):
         return ("next", "previous", "preview", "mark", "undo")
 
     def refresh(self) -> None:
-        """Look again without moving a row."""
-        self.presenter.look_again({0})
+        """After a change look again without moving a row; asked for by hand, read the list anew."""
+        changed, self._changed = self._changed, frozenset()
+        if changed:
+            self.presenter.look_again(changed)
+        else:
+            self.list.load()
         self.preview.refresh()
 
     def interested_in(self, changes: frozenset[Change]) -> bool:
-        """Whether a dossier may stand otherwise now."""
-        return any(noun in _HEARD for noun, _ in changes)
+        """Whether a dossier may stand otherwise now; what belongs to one changes the dossier too."""
+        self._changed |= {dossier_id for noun, dossier_id in changes if noun == "dossier"}
+        return bool(self._changed)
 
     def kept(self) -> dict[str, Any]:
         """Where the cursor is, and what was asked."""
@@ -78,6 +83,10 @@ class QueueScreen(Screen):
     def first_focus(self) -> QtWidgets.QWidget:
         """The list, or what can be done where it is empty."""
         return self.rows if self.list.place.empty is None else self.list.place.empty
+
+    def panes(self) -> Sequence[QtWidgets.QWidget]:
+        """The head with its filter, the list, the preview, the bar of what is marked."""
+        return (self.list.head, self.list.place, self.preview.pane, self.bar)
 
     def decision_bar(self) -> QtWidgets.QWidget | None:
         """What can be done with all marked dossiers."""

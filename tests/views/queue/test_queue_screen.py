@@ -5,7 +5,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desktop.models.errors import Unavailable
 from desktop.models.vocabulary import Language, Role
-from desktop.services import claims, queues
+from desktop.services import claims, queues, seen
 from desktop.services.facets import Facet
 from desktop.services.people import actor_named, add_person
 from desktop.services.unit_of_work import reading, run
@@ -270,6 +270,30 @@ def test_a_dossier_handed_to_somebody_else_says_to_whom(staged, seat_at):
     assert screen.rows.table.row_of_dossier(gone) is None
 
 
+def test_only_pages_with_a_changed_dossier_are_read_again(staged, monkeypatch):
+    screen = staged("all").screen
+    bar = screen.rows.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    settle()
+    assert len(screen.presenter.pages.numbers) == 2
+    asked = []
+    fetch = screen.presenter.pages._fetch
+    screen.presenter.pages._fetch = lambda number, ids: (asked.append(number), fetch(number, ids))
+    last = screen.presenter.pages.ids[-1]
+    screen.desk.write(lambda session, actor: seen.follow(session, actor, last))
+    settle()
+    assert asked == [1]
+
+
+def test_asked_for_by_hand_the_list_is_read_anew(staged):
+    screen = staged("mine").screen
+    gone = screen.presenter.pages.ids[1]
+    run(screen.desk.database, claims.release, actor_of(screen.desk, "sara"), gone)
+    screen.refresh()
+    settle()
+    assert screen.presenter.size == MINE - 1
+
+
 def test_a_list_that_cannot_be_read_says_so_and_tries_again(qtbot, staged, monkeypatch):
     stage = staged("mine")
     screen = stage.screen
@@ -342,3 +366,13 @@ def test_every_command_has_words_in_every_language(staged, seat_at):
         screen = staged("mine", desk=desk).screen
         for command in screen.commands():
             assert screen.text(f"command.{command.code}")
+
+
+def test_every_pane_takes_the_keyboard_and_knows_when_it_has_it(staged):
+    screen = staged("mine").screen
+    screen.marking.toggle()
+    settle()
+    for pane in screen.panes():
+        assert pane.isVisible()
+        pane.setFocus()
+        assert pane.isAncestorOf(QtWidgets.QApplication.focusWidget())

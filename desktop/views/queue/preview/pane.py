@@ -97,6 +97,7 @@ class PreviewPane(QtWidgets.QWidget):
             return
         self._clear()
         self._head.fill(found, self._text, self.pressed.emit)
+        self.setFocusProxy(self._head.buttons["open"])
         text, body = self._text, self._body
         if found.changes:
             body.addWidget(sections.changes_section(found, text))
