@@ -11,6 +11,7 @@ from desktop.services.timeline import TimelineEntry, timeline_of
 from desktop.views.dossier.asking import Asking
 from desktop.views.dossier.conditions import Condition, conditions_of
 from desktop.views.dossier.decision.presenter import DecisionPresenter, DecisionView
+from desktop.views.dossier.note_drafts import NoteDrafts
 from desktop.views.dossier.one_by_one import OneByOne
 from desktop.views.dossier.review.presenter import ReviewPresenter, ReviewView
 
@@ -41,6 +42,7 @@ class DossierPresenter:
     def __init__(self, desk: Asking, dossier_id: int, queue: str | None, view: PageView) -> None:
         self._desk, self.dossier_id, self._view = desk, dossier_id, view
         self.line = OneByOne(desk)
+        self.notes = NoteDrafts(desk, dossier_id)
         self.review = ReviewPresenter(desk, self.line, dossier_id, view)
         self.decision = DecisionPresenter(desk, self.line, dossier_id, queue, view)
         self.page: DossierPage | None = None
@@ -107,6 +109,12 @@ class DossierPresenter:
     def close(self) -> None:
         """Bring typed text to safety."""
         self.review.drafts.save_at_once()
+        self.notes.save()
+
+    def save_typed(self) -> None:
+        """The same while the page stays."""
+        self.review.drafts.save()
+        self.notes.save()
 
     # --- within
 
