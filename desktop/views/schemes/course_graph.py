@@ -133,7 +133,7 @@ class CourseGraph(QtWidgets.QWidget):
         self.update()
 
     def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
-        """Steps first, the chosen above the others, then statuses, then the name of a step under the pointer."""
+        """Steps first, the chosen above the others, then statuses, then the name of what is pointed at."""
         course = self._course
         if course is None:
             return

@@ -65,10 +65,10 @@ class DetailPanel(QtWidgets.QScrollArea):
         if part.facts:
             section.body.addWidget(Facts(part.facts, LABELS))
         for line in part.lines:
-            section.body.addLayout(self._line(line))
+            section.body.addLayout(self._line(line, alone=len(part.lines) == 1))
         return section
 
-    def _line(self, line: Line) -> QtWidgets.QHBoxLayout:
+    def _line(self, line: Line, *, alone: bool) -> QtWidgets.QHBoxLayout:
         row = QtWidgets.QHBoxLayout()
         row.setSpacing(look().px(6))
         if line.to is not None:
@@ -77,11 +77,12 @@ class DetailPanel(QtWidgets.QScrollArea):
             row.addWidget(link, 0, _START)
             row.addStretch(1)
             return row
-        dot = QtWidgets.QVBoxLayout()
-        dot.setContentsMargins(0, look().px(4), 0, 0)
-        dot.addWidget(Icon("check", "text3", BULLET))
-        row.addLayout(dot)
-        row.setAlignment(dot, _TOP)
+        if not alone:
+            dash = QtWidgets.QVBoxLayout()
+            dash.setContentsMargins(0, look().px(4), 0, 0)
+            dash.addWidget(Icon("minus", "text3", BULLET))
+            row.addLayout(dash)
+            row.setAlignment(dash, _TOP)
         row.addWidget(Label(line.text, "dense", wraps=True), 1)
         return row
 
