@@ -22,6 +22,8 @@ class Returned:
 
     rejected: Mapping[str, Rejected]
     values: Mapping[str, str]
+    kind: str
+    """Of applicant."""
     guide: SchemeGuide
 
 
@@ -54,10 +56,10 @@ def _replies(text: Texts, returned: Returned, items: list[str], label: Any) -> I
 
 def _opened(sheets: Sheets, returned: Returned, fields: set[str]) -> Iterator[Entry]:
     for field in sheets.form.applicant:
-        if _reserved(field.code) & fields:
+        if _reserved(field.code) & fields and returned.kind in field.applicant_kinds:
             yield replace(sheets.entry(field), only_when=(), required=field.required)
     for field in sheets.form.fields:
-        if field.code in fields:
+        if field.code in fields and returned.kind in field.applicant_kinds:
             stored = returned.values.get(field.code, "")
             yield replace(sheets.entry(field), only_when=(), was=_entered(field, stored))
 

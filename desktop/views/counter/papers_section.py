@@ -28,12 +28,24 @@ class PapersSection(Section):
         self._rows.setSpacing(look().px(6))
         self.body.addLayout(self._rows)
         self.choosing: dict[str, SecondaryButton] = {}
+        self._told: object = None
 
     def show_papers(self) -> None:
-        """Show the documents as they are asked for now."""
+        """Show the documents as they are asked for now; the button with the keyboard keeps it."""
+        papers = self._presenter.papers_shown()
+        files = [(file, self._presenter.files.problem(file)) for file in self._presenter.files.listed]
+        told = (papers, files, [self._presenter.files.told(file) for file, _ in files])
+        if told == self._told:
+            return
+        self._told = told
+        focused = next((rule for rule, button in self.choosing.items() if button.hasFocus()), "")
+        self._fill(papers)
+        if focused in self.choosing:
+            self.reveal(focused)
+
+    def _fill(self, papers: Sequence[PaperAsked]) -> None:
         empty(self._rows)
         self.choosing = {}
-        papers = self._presenter.papers_shown()
         if not papers:
             self._rows.addWidget(Label(self._text("no_papers"), "dense", 400, "text3", wraps=True))
         for together in _groups(papers):

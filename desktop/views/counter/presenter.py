@@ -12,7 +12,7 @@ from desktop.services.intake.counter import Draft, PaperAsked
 from desktop.services.intake.report import Finding
 from desktop.services.scheme_pages import schemes
 from desktop.views.counter.entered import document_of, values_of
-from desktop.views.counter.opening import Opened, opened_draft
+from desktop.views.counter.opening import Opened, answer_of, opened_draft
 from desktop.views.counter.paper_files import PaperFiles
 from desktop.views.counter.sheet import Sheet, Values
 from desktop.views.counter.troubles import Trouble, Troubles
@@ -77,7 +77,7 @@ class CounterPresenter:
         )
 
     def begin_answer(self, number: str, then: Shown, failed: Callable[[str], object]) -> None:
-        """Begin the answer to a dossier's notice and open it; `failed` gets the sentence of a refusal."""
+        """Open the answer to a dossier's notice, or begin it; `failed` gets the sentence of a refusal."""
 
         def tell(error: Exception) -> None:
             if isinstance(error, ParvandehError):
@@ -86,7 +86,7 @@ class CounterPresenter:
                 self.desk.messages.show(error)
 
         self.desk.write(
-            lambda session, actor: counter.begin_answer(session, actor, number),
+            lambda session, actor: answer_of(session, actor, number),
             lambda draft_id: self.open(draft_id, then),
             tell,
             self.owner,
@@ -94,7 +94,7 @@ class CounterPresenter:
 
     def open(self, draft_id: int, then: Shown) -> None:
         """Open a draft as it is kept; what stands in another one is kept first."""
-        self.keep()
+        self.keep_last()
 
         def keep(opened: Opened) -> None:
             self._take(opened)
@@ -164,6 +164,11 @@ class CounterPresenter:
             kept,
             failed,
         )
+
+    def keep_last(self) -> None:
+        """Keep what was entered last, before something else is shown."""
+        self._is_keeping = False
+        self.keep()
 
     def check(self, then: Shown | None = None) -> None:
         """Hold what was entered against the rules of intake, beside the window; `then` comes afterwards."""

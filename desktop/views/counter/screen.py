@@ -85,7 +85,7 @@ class CounterScreen(Screen):
 
     def close_screen(self) -> None:
         """Keep what was typed last."""
-        self._presenter.keep()
+        self._presenter.keep_last()
 
     def _lay_out(self) -> None:
         self._middle = QtWidgets.QStackedWidget()
@@ -111,7 +111,7 @@ class CounterScreen(Screen):
         self.form.entered.connect(self._entered)
         self.side.led.connect(self._lead)
         self.drafts.opened.connect(lambda draft_id: presenter.open(draft_id, self._begun))
-        self.drafts.discarded.connect(lambda draft_id: presenter.discard(draft_id, self._show_draft))
+        self.drafts.discarded.connect(lambda draft_id: presenter.discard(draft_id, self._discarded))
         self.drafts.application.connect(lambda scheme: presenter.begin_application(scheme, self._begun))
         self.drafts.answer.connect(
             lambda number: presenter.begin_answer(number, self._begun, self.drafts.refuse_answer)
@@ -121,6 +121,10 @@ class CounterScreen(Screen):
         self._show_draft()
         self.drafts.number.clear()
         self.form.first_field().setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def _discarded(self) -> None:
+        if self._presenter.draft is None:
+            self._show_draft()
 
     def _show_draft(self) -> None:
         presenter = self._presenter

@@ -1,4 +1,4 @@
-"""A clerk makes packages by keyboard and mouse: what is wrong is told as it is typed, the office takes the rest."""
+"""A clerk makes packages by keyboard and mouse; what is wrong is told as it is typed."""
 
 import json
 import zipfile
@@ -97,6 +97,7 @@ def test_an_answer_replies_to_every_rejected_item_and_opens_only_what_they_touch
     qtbot.keyClick(screen.drafts.number, QtCore.Qt.Key.Key_Return)
     paths = set(screen.form.fields)
     assert {"$.replies[0].text", "$.replies[1].text", "$.fields.business_name"} <= paths
+    assert "$.applicant.managing_director.name" not in paths
     assert not paths & {"$.subject", "$.applicant.name", "$.fields.postal_code"}
     assert "نام فروشگاه با سایت نمی‌خواند." in words_in(screen.form)
     send(qtbot, screen)
@@ -108,8 +109,21 @@ def test_an_answer_replies_to_every_rejected_item_and_opens_only_what_they_touch
     assert screen._presenter.troubles == []
     send(qtbot, screen)
     assert case.status == "under_review"
+    assert asked(case.office, "SELECT max(round) FROM submission") == [(2,)]
     values = "SELECT value FROM field_value WHERE field_code = 'business_name' AND replaced_at IS NULL"
     assert asked(case.office, values) == [("گل‌فروشی بهار",)]
+
+
+def test_an_answer_is_begun_once(qtbot, screen, case):
+    case.submitted().claimed().judged(O2="ناخواناست.").step("announce_deficiency")
+    for _ in range(2):
+        qtbot.keyClicks(screen.drafts.number, case.number)
+        qtbot.keyClick(screen.drafts.number, QtCore.Qt.Key.Key_Return)
+    assert len(drafts(case)) == 1
+    settle()
+    brought = set(screen.side.papers.choosing)
+    assert "national_card_front" in brought
+    assert "lease" not in brought
 
 
 def test_no_answer_is_begun_for_a_number_nobody_knows(qtbot, screen, case):
