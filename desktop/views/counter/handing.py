@@ -100,6 +100,8 @@ class Handing:
         self.is_busy = False
         if isinstance(outcome, Receipt):
             self.quarantined = None
+            # Whoever has gone elsewhere in the meantime is told, too.
+            self._desk.tell(self._text("told_taken", number=outcome.dossier))
             self._presenter.leave()
             self._presenter.receipt = outcome
         else:

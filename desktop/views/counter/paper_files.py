@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.models.errors import ParvandehError
 from desktop.services.intake.counter import DraftFile, JudgedPaper, judge_paper
+from desktop.services.intake.report import Rule
 from desktop.views.counter.troubles import PAPERS, Trouble
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class PaperFiles:
         judged = self._judged.get(file.path)
         if judged is None or judged.problem is None:
             return self._failed.get(file.path, "")
+        if judged.problem.rule == Rule.TYPE_NOT_ACCEPTED:
+            return self._text("not_accepted")
         return self._desk.words.finding(judged.problem.rule, judged.problem.values)
 
     def told(self, file: DraftFile) -> str:

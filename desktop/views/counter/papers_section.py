@@ -71,9 +71,13 @@ class PapersSection(Section):
             button.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def _card(self, together: Sequence[PaperAsked]) -> Card:
-        missing = any(paper.missing and paper.needed_now for paper in together)
+        files = self._presenter.files
+        wrong = any(
+            (paper.missing and paper.needed_now) or any(map(files.problem, files.of(paper.rule)))
+            for paper in together
+        )
         given = any(paper.brought for paper in together)
-        card = Card(bar="redSolid" if missing else "greenSolid" if given else "")
+        card = Card(bar="redSolid" if wrong else "greenSolid" if given else "")
         if len(together) > 1:
             card.body.addWidget(Label(self._text("one_of"), "caption", 500, "text2"))
         for paper in together:

@@ -116,6 +116,7 @@ class CounterPresenter:
         self.desk.write(
             lambda session, actor: counter.discard_counter_draft(session, actor, draft_id),
             lambda _: then(),
+            owner=self.owner,
         )
 
     def leave(self) -> None:

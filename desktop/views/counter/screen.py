@@ -7,6 +7,7 @@ from typing import Any
 from PySide6 import QtCore, QtWidgets
 
 from desktop.services.wording import in_tehran
+from desktop.views.background import is_alive
 from desktop.views.calendars.almanac import Almanac
 from desktop.views.counter.drafts_pane import DraftsPane
 from desktop.views.counter.form_pane import FormPane
@@ -36,7 +37,7 @@ class CounterScreen(Screen):
         super().__init__(desk, route)
         self._presenter = CounterPresenter(desk, self)
         self._presenter.on_change = self._show_checked
-        self._handing = Handing(self._presenter, self._show_handing)
+        self._handing = Handing(self._presenter, self._show_handing_if_here)
         on_ground(self, "surface")
         self.drafts = DraftsPane(self._presenter)
         self.form = FormPane()
@@ -143,6 +144,7 @@ class CounterScreen(Screen):
 
     def _entered(self, path: str, value: object) -> None:
         self._presenter.enter(path, value)
+        self._handing.quarantined = None
         self.form.show_asked(self._presenter.shown_paths())
         self._judge.start()
         if not self._keep.isActive():
@@ -158,6 +160,11 @@ class CounterScreen(Screen):
         self.side.show_all()
         if self._presenter.is_unkept and not self._keep.isActive():
             self._keep.start()
+
+    def _show_handing_if_here(self) -> None:
+        # A package that is on its way goes on when the screen is left.
+        if is_alive(self):
+            self._show_handing()
 
     def _show_handing(self) -> None:
         receipt = self._presenter.receipt

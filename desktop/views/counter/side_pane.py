@@ -62,7 +62,7 @@ class SidePane(QtWidgets.QWidget):
         self._wrong.set_end(self._presenter.desk.words.formats.number(len(troubles)) if troubles else "")
         if quarantined is not None:
             self._list.addWidget(Notice("amber", self._text("quarantined", file=quarantined.file_name)))
-        if not troubles:
+        elif not troubles:
             self._list.addWidget(Notice("green", self._text("ready")))
         for trouble in troubles:
             self._add(trouble)

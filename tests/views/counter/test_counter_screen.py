@@ -76,7 +76,6 @@ def send(qtbot, screen) -> None:
     qtbot.mouseClick(screen.side.hand_in, LEFT)
 
 
-@pytest.mark.requirement("X-03")
 def test_a_whole_application_is_entered_and_handed_in(qtbot, whole, case, clerk):
     assert whole._presenter.troubles == []
     assert "ایرادی نیست" in words_in(whole.side)
@@ -90,6 +89,8 @@ def test_a_whole_application_is_entered_and_handed_in(qtbot, whole, case, clerk)
     assert gone.args == [route("dossier", id=1)]
 
 
+@pytest.mark.requirement("X-06")
+@pytest.mark.requirement("X-07")
 def test_an_answer_replies_to_every_rejected_item_and_opens_only_what_they_touch(qtbot, screen, case):
     case.submitted().claimed().judged(B3="نام فروشگاه با سایت نمی‌خواند.", T2="ناخواناست.")
     case.step("announce_deficiency")
@@ -151,6 +152,7 @@ def test_digits_of_any_script_are_taken(qtbot, begun):
     assert error_under(begun, "$.applicant.national_id") == ""
 
 
+@pytest.mark.requirement("X-08")
 def test_handing_in_shows_all_that_is_wrong_and_leads_to_the_first(qtbot, begun, case):
     send(qtbot, begun)
     assert error_under(begun, "$.subject") == error_under(begun, "$.fields.city") == "نوشته نشده است."
@@ -201,6 +203,7 @@ def test_a_draft_is_thrown_away_only_after_a_question(qtbot, begun, case):
     assert begun._middle.currentWidget() is begun._none
 
 
+@pytest.mark.requirement("X-02")
 def test_a_legal_person_is_asked_other_things(qtbot, begun):
     typed(qtbot, begun, "$.applicant.kind", "legal_person")
     shown = {path for path, field in begun.form.fields.items() if field.isVisibleTo(begun.form.widget())}
@@ -219,10 +222,10 @@ def test_a_file_that_no_package_can_bring_is_told_and_taken_away(qtbot, begun, c
     choosing(wrong)
     judged(begun)
     qtbot.mouseClick(begun.side.papers.choosing["national_card_front"], LEFT)
-    assert "این نوع فایل پذیرفته نیست" in words_in(begun.side)
+    assert "این فایل PNG، JPG" in words_in(begun.side)
     assert "letter.docx" in begun.side.links["$.documents.national_card_front"].text()
     begun._presenter.files.remove(begun._presenter.files.listed[0])
-    assert "این نوع فایل پذیرفته نیست" not in words_in(begun.side)
+    assert "این فایل PNG، JPG" not in words_in(begun.side)
 
 
 def test_a_date_that_is_none_is_told_in_the_words_of_its_field(qtbot, begun):
