@@ -59,6 +59,10 @@ class Words:
         """The word for a value of the vocabulary or for a code of the scheme; an unknown code as it is."""
         return self._messages.word(kind, value)
 
+    def title(self, kind: str, value: Any) -> str:
+        """The word as it stands alone, in a cell or over a field: with a capital where there are any."""
+        return capital(self.word(kind, value))
+
     def label(self, labels: Mapping[str, str]) -> str:
         """A text that was given in three languages, in this one."""
         return self.formats.label(labels)
@@ -70,7 +74,7 @@ class Words:
 
     def act(self, tag: str, person: str | None, values: Mapping[str, Any]) -> str:
         """A journalled act in words; without a person it was the applicant or the clock."""
-        who = person or self.word("role", values.get("role", "applicant"))
+        who = person or self.title("role", values.get("role", "applicant"))
         return self._messages.say("timeline", tag, {"person": who, **values})
 
     def error(self, error: ParvandehError) -> str:
@@ -79,6 +83,11 @@ class Words:
         if error.code in known:
             return _filled(self._messages, f"{_ERRORS}: {error.code}", known[error.code], error.values)
         return self._messages.error(error.code, error.values)
+
+
+def capital(words: str) -> str:
+    """The words as they begin a line; only Latin letters have capitals."""
+    return words[:1].upper() + words[1:]
 
 
 def _filled(messages: Messages, place: str, said: Sentence, values: Mapping[str, Any]) -> str:

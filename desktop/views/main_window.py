@@ -161,7 +161,7 @@ class MainWindow(QtWidgets.QWidget):
         office = self.desk.words.label(self.desk.place.name)
         self._rail = Rail(office, self.desk.words)
         self._rail.chosen.connect(self.go)
-        role = self.desk.words.word("role", self.desk.role) if self.desk.role else ""
+        role = self.desk.words.title("role", self.desk.role) if self.desk.role else ""
         self.top = TopBar(self.desk.words, self.desk.person.name, role)
         self.status = StatusBar(self.desk.words, is_demo=self.desk.place.is_demo)
         self._place = QtWidgets.QVBoxLayout()

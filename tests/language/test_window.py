@@ -133,3 +133,9 @@ def test_codes_of_a_scheme_are_said_in_its_words():
     words = Words(Language.PERSIAN, Calendar.HIJRI, True).with_scheme({"status": {"deficient": label}})
     assert words.word("status", "deficient") == words.label(label) == "اعلام نقص"
     assert (words.formats.calendar, words.formats.latin_ids) == (Calendar.HIJRI, True)
+
+
+def test_a_word_alone_begins_with_a_capital_where_there_are_any():
+    assert Words(Language.ENGLISH).word("role", Role.REVIEWER) == "reviewer"
+    assert Words(Language.ENGLISH).title("role", Role.REVIEWER) == "Reviewer"
+    assert Words(Language.PERSIAN).title("role", Role.REVIEWER) == "کارشناس"

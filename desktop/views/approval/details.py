@@ -19,7 +19,6 @@ from desktop.services.wording import in_tehran
 from desktop.views.approval.consequences import consequences_of
 from desktop.views.approval.lines import Node, NodeState
 from desktop.views.approval.writing import StackWriter
-from desktop.views.dossier_list.writing import capital
 
 ISSUES: Final = "issue_certificate"
 NOTES_SHOWN: Final = 3
@@ -114,7 +113,7 @@ class _Writer:
 
     def _chain(self) -> Iterator[Node]:
         for link in self._row.chain.links:
-            role = capital(self._words.word("role", link.role))
+            role = self._words.title("role", link.role)
             person = self._text("you") if link.is_mine else link.person
             title = self._text("who_in_role", role=role, person=person)
             state = _state_of(link)
@@ -122,7 +121,7 @@ class _Writer:
             below = self._text("voided_at", when=when) if state == "void" else when
             yield Node(state, title, below, link.note or self._work(link))
         last = self._line.chain[-1]
-        title = self._text("who_in_role", role=capital(self._words.word("role", "manager")), person=last.name)
+        title = self._text("who_in_role", role=self._words.title("role", "manager"), person=last.name)
         waits = {"mine": "awaits_you", "locked": "awaits_another", "waiting": "awaits_closed"}
         yield Node(last.state, title, self._text(waits[last.state]))
 
@@ -154,11 +153,11 @@ class _Writer:
         yield Fact(text("fact.items"), text("fact.of_items", done=found.accepted, count=found.items))
         for answer in self._evidence.clearances[-1:]:
             granted = answer.result is ClearanceResult.GRANTED
-            result = self._words.word("clearance_result", answer.result)
+            result = self._words.title("clearance_result", answer.result)
             when = self._formats.date_long(in_tehran(answer.answered_at or answer.asked_at).date())
             yield Fact(
                 text("fact.clearance"),
-                self._formats.listed([capital(result), when]),
+                self._formats.listed([result, when]),
                 "check" if granted else "alert",
             )
         yield Fact(text("fact.verified"), text("fact.verified_count", count=found.verified))

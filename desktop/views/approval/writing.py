@@ -13,7 +13,7 @@ from desktop.services.stack_chain import ChainLink, LinkState
 from desktop.services.stack_rows import StackException, StackRow, StackStanding
 from desktop.services.steps import Refusal
 from desktop.views.approval.lines import Node, StackLine, Word
-from desktop.views.dossier_list.writing import APART, SCHEME_ICON, LineWriter, capital
+from desktop.views.dossier_list.writing import APART, SCHEME_ICON, LineWriter
 
 FOUR_EYES: Final = "guard.four_eyes"
 """Why a manager may not decide what he has worked on himself."""
@@ -62,7 +62,7 @@ class StackWriter:
         return " ".join(self._words.error(RuleBroken(one.code, **one.values)) for one in refusals)
 
     def _asked(self, row: StackRow) -> str:
-        kind = capital(self._words.word("dossier_kind", row.kind))
+        kind = self._words.title("dossier_kind", row.kind)
         if row.level is None:
             return kind
         level = self._words.label(row.level)
@@ -88,7 +88,7 @@ class StackWriter:
 
     def _link(self, link: ChainLink) -> Node:
         code = f"role.{link.role}"
-        role = self._text(code) if self._text.knows(code) else capital(self._words.word("role", link.role))
+        role = self._text(code) if self._text.knows(code) else self._words.title("role", link.role)
         below = self._text("role_and_day", role=role, day=self._day(link.at))
         if link.state is LinkState.VOIDED:
             return Node("void", self._text("voided"), below, link.note or "")

@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from desktop.language.window import capital
 from desktop.views.calendars.almanac import DAYS_OF_WEEK, Almanac
 from desktop.views.calendars.day_table import CELL, DayTable
 from desktop.views.theme.look import look
@@ -70,7 +71,7 @@ class MonthGrid(QtWidgets.QWidget):
         self._title.setText(self.almanac.month(day))
         formats = self.almanac.words.formats
         self._told.setText(f"{formats.weekday(day)} {formats.date_long(day)}")
-        self._facts.setText(formats.listed([*self.almanac.facts(day), formats.second_date(day)]))
+        self._facts.setText(capital(formats.listed([*self.almanac.facts(day), formats.second_date(day)])))
         self._before.setEnabled(self.almanac.later(day, months=-1) != day)
         self._after.setEnabled(self.almanac.later(day, months=1) != day)
         self.moved.emit(day)

@@ -72,7 +72,7 @@ def issued_section(page: CertificatePage, words: Words, text: Texts) -> QtWidget
         (text("fact.level"), level),
         (text("fact.stars"), formats.number(frozen["stars"])),
         (text("fact.scheme"), words.label(frozen["scheme"])),
-        (text("fact.version"), isolate(formats.digits(page.scheme_version))),
+        (text("fact.version"), isolate(formats.id(page.scheme_version))),
         (text("fact.office"), words.label(frozen["office"])),
         (text("fact.issued_by"), page.issued_by),
     ]
@@ -132,7 +132,7 @@ def _dossier_row(dossier: CertificateDossier, words: Words, go: Callable[[int], 
     link = Link(isolate(words.formats.id(dossier.number)))
     link.clicked.connect(lambda _checked: go(dossier.id))
     row.addWidget(link)
-    row.addWidget(Label(words.word("dossier_kind", dossier.kind), "dense", 400, "text2"))
+    row.addWidget(Label(words.title("dossier_kind", dossier.kind), "dense", 400, "text2"))
     row.addStretch(1)
     row.addWidget(StatusChip(dossier.family, dossier.icon, words.label(dossier.status_label)))
     return line

@@ -41,8 +41,7 @@ class LifePoint:
 def state_chip(state: CertificateState, words: Words) -> StateChip:
     """How a state looks everywhere."""
     family, icon = _LOOKS[state]
-    word = words.word("certificate_state", state)
-    return StateChip(family, icon, word[:1].upper() + word[1:])
+    return StateChip(family, icon, words.title("certificate_state", state))
 
 
 def why(page: CertificatePage, words: Words) -> str:

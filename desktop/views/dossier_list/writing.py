@@ -56,7 +56,7 @@ class LineWriter:
             below=f"{number}{APART}{wording.isolate(self._formats.text(row.subject))}",
             scheme=self._words.label(row.scheme_title),
             scheme_icon=SCHEME_ICON,
-            kind=capital(self._words.word("dossier_kind", row.kind)),
+            kind=self._words.title("dossier_kind", row.kind),
             status=status,
             status_icon=icon,
             family=row.family,
@@ -149,11 +149,6 @@ class LineWriter:
         if row.changes:
             tips["changes"] = self._text("spoken_changes", count=row.changes)
         return tips | ({"name": "\n".join(cautions)} if cautions else {})
-
-
-def capital(words: str) -> str:
-    """The words as they begin a line; only Latin letters have capitals."""
-    return words[:1].upper() + words[1:]
 
 
 def _waits_for(phase: Phase) -> str:

@@ -60,14 +60,14 @@ class EntryPanel(QtWidgets.QWidget):
             (text("column.who"), entry.person or text("nobody")),
         ]
         if entry.role:
-            rows.append((text("role"), words.word("role", entry.role)))
+            rows.append((text("role"), words.title("role", entry.role)))
         if entry.reason:
             rows.append((text("reason"), entry.reason))
         rows += [(text("chain"), place), (text("hash"), f"\u2068{entry.hash[:HASH_SHOWN]}…\u2069")]
         return Facts(rows)
 
     def _difference(self, difference: Difference) -> QtWidgets.QWidget:
-        name = self._desk.words.word("label", difference.name)
+        name = self._desk.words.title("label", difference.name)
         old, new = self._said(difference.old), self._said(difference.new)
         row = QtWidgets.QWidget()
         lines = QtWidgets.QVBoxLayout(row)

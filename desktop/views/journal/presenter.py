@@ -151,13 +151,14 @@ class JournalPresenter:
 
     def _row(self, entry: AuditEntry) -> Row:
         words = self.desk.words
-        role = words.word("role", entry.role) if entry.role else ""
+        role = words.title("role", entry.role) if entry.role else ""
         kind = words.word("audit_kind", entry.kind) if entry.kind else entry.tag
         number = words.formats.id(entry.dossier_number or entry.about or "")
-        who = entry.person or self._text("nobody")
         cells = (
             Cell(words.formats.moment(entry.at), colour="text2"),
-            Cell(who, role, 500),
+            Cell(entry.person, role, 500)
+            if entry.person
+            else Cell(role or self._text("nobody"), colour="text2"),
             Cell(kind, family=_FAMILIES.get(entry.kind, "grey") if entry.kind else "grey"),
             Cell(self.sentence(entry), tip=self.sentence(entry)),
             Cell(number, colour="text2"),

@@ -88,7 +88,7 @@ class JournalScreen(Screen):
         return [self.kind, self.list, self.panel]
 
     def _columns(self) -> list[Column]:
-        widths = {"at": 150, "who": 160, "kind": 170, "what": 0, "about": 140}
+        widths = {"at": 150, "who": 150, "kind": 178, "what": 0, "about": 140}
         goes = {"about"}
         return [
             Column(code, self.text(f"column.{code}"), wide, goes=code in goes)

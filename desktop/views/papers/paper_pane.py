@@ -6,7 +6,6 @@ from desktop.models.vocabulary import PaperVerdict, Verdict
 from desktop.services.physical_documents import PaperRow
 from desktop.services.wording import isolate
 from desktop.views.desk import Desk
-from desktop.views.dossier_list.writing import capital
 from desktop.views.layouts import empty
 from desktop.views.papers.page import PapersPage
 from desktop.views.papers.presenter import PapersPresenter
@@ -121,7 +120,7 @@ class PaperPane(QtWidgets.QWidget):
 
     def _row(self, paper: PaperRow) -> Row:
         words, (family, icon) = self._presenter.words, FAMILIES[paper.verdict]
-        form = capital(words.word("document_form", paper.form))
+        form = words.title("document_form", paper.form)
         needed = form if paper.required else self._text("form_optional", form=form)
         stand = Cell(self._text(f"verdict.{paper.verdict or 'awaited'}"), family=family, icon=icon)
         title = words.label(paper.label)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desktop.language.window import Words
+from desktop.language.window import Words, capital
 from desktop.services.people import PersonRow
 from desktop.views.theme.look import look
 from desktop.views.widgets.faces import face
@@ -78,7 +78,7 @@ class _PersonDelegate(QtWidgets.QStyledItemDelegate):
         painter.setPen(look().colour("text"))
         draw_line(painter, upper, person.name, face("body", 600))
         painter.setPen(look().colour("text3"))
-        roles = self._words.formats.listed([self._words.word("role", role) for role in person.roles])
+        roles = capital(self._words.formats.listed([self._words.word("role", role) for role in person.roles]))
         draw_line(painter, lower, roles, face("caption", 400))
         draw_line(painter, upper, person.username, face("caption", 400), QtCore.Qt.AlignmentFlag.AlignRight)
         painter.restore()

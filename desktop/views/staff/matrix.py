@@ -20,7 +20,7 @@ class PermissionMatrix(QtWidgets.QWidget):
         self._text = desk.words.of("staff")
         self._roles = [role for role in Role if self._does_something(role)]
         columns = [Column("work", self._text("column.work"))]
-        columns += [Column(role, desk.words.word("role", role), 112) for role in self._roles]
+        columns += [Column(role, desk.words.title("role", role), 112) for role in self._roles]
         self.list = RecordList(columns, self._text("tab.roles"), height=ONE_LINE)
         self.list.show_rows(list(self._rows()))
         whole = QtWidgets.QVBoxLayout(self)
@@ -45,7 +45,7 @@ class PermissionMatrix(QtWidgets.QWidget):
     def _row(self, key: str, name: Cell, roles: Collection[Role]) -> Row:
         cells = (name, *(self._tick(role in roles) for role in self._roles))
         listed = self._desk.words.formats.listed(
-            [self._desk.words.word("role", role) for role in self._roles if role in roles]
+            [self._desk.words.title("role", role) for role in self._roles if role in roles]
         )
         return Row(key, cells, spoken=f"{name.text}: {listed}")
 

@@ -12,7 +12,7 @@ from desktop.views.staff.handing_dialog import HandingDialog
 from desktop.views.staff.presenter import StaffPresenter
 from desktop.views.staff.role_boxes import RoleBoxes
 from desktop.views.theme.look import look
-from desktop.views.widgets.buttons import DestructiveButton, QuietButton, SecondaryButton
+from desktop.views.widgets.buttons import DestructiveButton, Link, SecondaryButton
 from desktop.views.widgets.dialog import Choice, Dialog
 from desktop.views.widgets.fields import LineField
 from desktop.views.widgets.form_field import FormField
@@ -127,7 +127,7 @@ class PersonPanel(QtWidgets.QWidget):
             self._held.body.addWidget(Label(self._text("holds_nothing"), "dense", 400, "text3"))
             return
         for work in held[:SHOWN]:
-            link = QuietButton(self._text("held_line", number=work.number, subject=work.subject), small=True)
+            link = Link(self._text("held_line", number=work.number, subject=work.subject))
             link.clicked.connect(
                 lambda _=False, dossier_id=work.dossier_id: self._desk.go(route("dossier", id=dossier_id))
             )

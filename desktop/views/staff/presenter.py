@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from desktop.language.window import capital
 from desktop.models.vocabulary import Role
 from desktop.services import hiring, leaving, permissions, staff_register, staffing
 from desktop.services.permissions import Permissions
@@ -143,7 +144,7 @@ class StaffPresenter:
 
     def _row(self, person: StaffRow) -> Row:
         words, formats = self.desk.words, self.desk.words.formats
-        roles = formats.listed([words.word("role", role) for role in person.roles])
+        roles = capital(formats.listed([words.word("role", role) for role in person.roles]))
         last = (
             formats.when(person.last_act_at, self.desk.now()) if person.last_act_at else self._text("never")
         )

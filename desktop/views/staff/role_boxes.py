@@ -19,7 +19,7 @@ class RoleBoxes(QtWidgets.QWidget):
         grid.setVerticalSpacing(look().px(2))
         self._boxes: dict[Role, QtWidgets.QCheckBox] = {}
         for place, role in enumerate(Role):
-            box = QtWidgets.QCheckBox(words.word("role", role))
+            box = QtWidgets.QCheckBox(words.title("role", role))
             box.setChecked(role in roles)
             self._boxes[role] = box
             grid.addWidget(box, place // 2, place % 2)
