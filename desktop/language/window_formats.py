@@ -25,6 +25,7 @@ _RIGHT_TO_LEFT = re.compile(
 _LEFT_TO_RIGHT = re.compile("[A-Za-z]|[+:/. -][0-9۰-۹٠-٩]")
 """Latin words, and numbers of several parts; digits alone keep their order anywhere."""
 _ISOLATED = "\u2068"
+_TO_RIGHT = "\u200e"
 _DECIMAL_POINT = {Language.PERSIAN: "٫", Language.ARABIC: "٫", Language.ENGLISH: "."}
 
 
@@ -67,7 +68,11 @@ class WindowFormats(Formats):
 
     def id(self, value: str) -> str:
         """The number of a dossier, certificate, person or telephone, in the digits the person prefers."""
-        return wording.western_digits(value) if self.latin_ids else self.digits(value)
+        if self.latin_ids:
+            return wording.western_digits(value)
+        # Between Arabic digits a hyphen takes the direction of the line, and the parts change places.
+        apart = f"{_TO_RIGHT}-{_TO_RIGHT}" if self.language is Language.ARABIC else "-"
+        return self.digits(value).replace("-", apart)
 
     def amount(self, value: int) -> str:
         """A count or an amount of money; thousands apart from ten thousand on."""

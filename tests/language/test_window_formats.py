@@ -132,3 +132,9 @@ def test_a_run_of_latin_words_is_isolated_as_one_and_once():
 
 def test_nothing_is_a_dash():
     assert PERSIAN.inside(None) == PERSIAN.shown([]) == "—"
+
+
+def test_the_parts_of_a_number_keep_their_places_between_arabic_digits():
+    assert ARABIC.id("1389-01-05") == "١٣٨٩\u200e-\u200e٠١\u200e-\u200e٠٥"
+    assert PERSIAN.id("1389-01-05") == "۱۳۸۹-۰۱-۰۵"
+    assert WindowFormats(Language.ARABIC, latin_ids=True).id("١٣٨٩-٠١") == "1389-01"
