@@ -21,7 +21,8 @@ class Overlay(QtWidgets.QDialog):
     def open_centred(self) -> None:
         """Open in the upper middle of the window."""
         room = self._over.rect()
-        corner = QtCore.QPoint((room.width() - self.width()) // 2, min(look().px(72), room.height() // 10))
+        under = min(look().px(72), room.height() // 10, (room.height() - self.height()) // 2)
+        corner = QtCore.QPoint((room.width() - self.width()) // 2, under)
         self.move(self._over.mapToGlobal(corner))
         self.show()
         self.setFocus(QtCore.Qt.FocusReason.PopupFocusReason)

@@ -11,6 +11,7 @@ from desktop.views.navigation import Route
 from desktop.views.shell.emblem import Emblem
 from desktop.views.shell.rail_items import MOST_SHOWN, RailItem
 from desktop.views.theme.look import look
+from desktop.views.widgets.faces import advance
 from desktop.views.widgets.label import Label
 
 WIDTH, COLLAPSED_WIDTH = 232, 56
@@ -18,7 +19,7 @@ _LOGO = 30
 
 
 class RailButton(QtWidgets.QAbstractButton):
-    """One line of the rail: icon, name, count; when collapsed only the icon with its count above."""
+    """One line of the rail: icon, name, count; when collapsed only the icon, its count at its shoulder."""
 
     def __init__(self, item: RailItem, words: Words, *, collapsed: bool) -> None:
         super().__init__()
@@ -66,15 +67,28 @@ class RailButton(QtWidgets.QAbstractButton):
 
     def _paint_collapsed(self, painter: QtGui.QPainter, box: QtCore.QRectF) -> None:
         size = look().px(18)
-        centre = box.center() - QtCore.QPointF(size / 2, size / 2 - look().px(4))
+        place = self._from_start(look().px(4), size, box)
         tone = "accent" if self.isChecked() else "text2"
-        painter.drawPixmap(centre, look().pixmap(self.item.icon, tone, 18))
+        icon = QtCore.QPointF(place.x(), place.center().y() - size / 2)
+        painter.drawPixmap(icon, look().pixmap(self.item.icon, tone, 18))
         if self._count:
-            painter.setFont(look().font("micro", 600))
-            painter.setPen(look().colour("redSolid" if self.item.tone == "red" else "text2"))
-            above = QtCore.QRectF(self._from_start(0, box.width() * 0.62, box))
-            above.setHeight(look().px(15))
-            painter.drawText(above, int(QtCore.Qt.AlignmentFlag.AlignCenter), self._count)
+            self._paint_shoulder(painter, icon.y())
+
+    def _paint_shoulder(self, painter: QtGui.QPainter, icon_top: float) -> None:
+        """The count on a pill that covers the icon's upper corner, so that it can be no other icon's."""
+        worn = look()
+        wide = max(worn.px(16), advance(self._count, "micro", 600) + worn.px(6))
+        whole = QtCore.QRectF(self.rect())
+        pill = self._from_start(whole.width() - wide - worn.px(2), wide, whole)
+        pill.setY(icon_top - worn.px(8))
+        pill.setHeight(worn.px(15))
+        family = worn.family(self.item.tone) if self.item.tone else None
+        painter.setPen(QtCore.Qt.PenStyle.NoPen)
+        painter.setBrush(family.bg if family else worn.colour("tint" if self.isChecked() else "surface"))
+        painter.drawRoundedRect(pill, worn.px(7), worn.px(7))
+        painter.setPen(family.fg if family else worn.colour("accent" if self.isChecked() else "text2"))
+        painter.setFont(worn.font("micro", 600))
+        painter.drawText(pill, int(QtCore.Qt.AlignmentFlag.AlignCenter), self._count)
 
     def _paint_count(self, painter: QtGui.QPainter, where: QtCore.QRectF) -> None:
         if not self._count:

@@ -13,6 +13,8 @@ from desktop.views.widgets.key_cap import KeyCaps
 from desktop.views.widgets.label import Label
 
 HEIGHT = 28
+_APART = 14
+"""Between one hint and the next."""
 
 
 class StatusBar(QtWidgets.QWidget):
@@ -29,11 +31,8 @@ class StatusBar(QtWidgets.QWidget):
         row.addLayout(self._place())
         self._today = Label("", "caption", 400, "text2")
         row.addWidget(self._today)
-        row.addStretch(1)
-        self._hints = QtWidgets.QHBoxLayout()
-        self._hints.setSpacing(look().px(6))
-        row.addLayout(self._hints)
-        row.addStretch(1)
+        self._hints = _Hints()
+        row.addWidget(self._hints, 1)
         if is_demo:
             row.addWidget(_DemoMark(self._text("demo")))
         row.addWidget(Label(self._text("version", version=__version__), "caption", 400, "text2"))
@@ -44,12 +43,7 @@ class StatusBar(QtWidgets.QWidget):
 
     def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
         """Show keys and what they do."""
-        empty(self._hints)
-        for key, said in hints:
-            self._hints.addWidget(KeyCaps(key))
-            label = Label(said, "caption", 400, "text3")
-            label.setContentsMargins(0, 0, look().px(10), 0)
-            self._hints.addWidget(label)
+        self._hints.show_hints(hints)
 
     def _place(self) -> QtWidgets.QHBoxLayout:
         row = QtWidgets.QHBoxLayout()
@@ -59,6 +53,52 @@ class StatusBar(QtWidgets.QWidget):
         row.addWidget(icon)
         row.addWidget(Label(self._text("embedded"), "caption", 500, "greenFg"))
         return row
+
+
+class _Hints(QtWidgets.QWidget):
+    """Keys with what they do, in the middle; where room is short whole hints go, the last one never."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        policy = QtWidgets.QSizePolicy.Policy
+        self.setSizePolicy(policy.Ignored, policy.Preferred)
+        self._shown: list[QtWidgets.QWidget] = []
+        self._row = QtWidgets.QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(look().px(_APART))
+
+    def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show these keys, as many as fit."""
+        empty(self._row)
+        self._shown = [_hint(key, said) for key, said in hints]
+        self._row.addStretch(1)
+        for hint in self._shown:
+            self._row.addWidget(hint)
+        self._row.addStretch(1)
+        self._fit()
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Show as many as fit now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        gap = look().px(_APART)
+        # The sheet of all keys comes last and leads to the others: it keeps its place.
+        left = self.width() - 2 * gap
+        for hint in [*self._shown[-1:], *self._shown[:-1]]:
+            left -= hint.sizeHint().width() + gap
+            hint.setVisible(left >= 0 or hint is self._shown[-1])
+
+
+def _hint(key: str, said: str) -> QtWidgets.QWidget:
+    hint = QtWidgets.QWidget()
+    row = QtWidgets.QHBoxLayout(hint)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(look().px(6))
+    row.addWidget(KeyCaps(key))
+    row.addWidget(Label(said, "caption", 400, "text3"))
+    return hint
 
 
 class _DemoMark(QtWidgets.QLabel):

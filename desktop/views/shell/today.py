@@ -22,10 +22,11 @@ def today_sentence(desk: "Desk", now: datetime, calendar: WorkingCalendar) -> st
     local = in_tehran(now)
     day = local.date()
     said = {"weekday": formats.weekday(day), "date": formats.date_long(day), "clock": formats.clock(now)}
-    if not calendar.is_working_day(day):
+    hours = calendar.hours_on(day)
+    if hours is None:
         return text("today_closed", **said)
-    if local.time() < calendar.hours.opens:
-        return text("today_before", opens=formats.clock(calendar.hours.opens), **said)
-    if local.time() >= calendar.hours.closes:
+    if local.time() < hours.opens:
+        return text("today_before", opens=formats.clock(hours.opens), **said)
+    if local.time() >= hours.closes:
         return text("today_after", **said)
-    return text("today_open", closes=formats.clock(calendar.hours.closes), **said)
+    return text("today_open", closes=formats.clock(hours.closes), **said)

@@ -9,7 +9,7 @@ from desktop.views.widgets.key_cap import spoken
 from desktop.views.widgets.lines import centred, draw_line, from_start
 from desktop.views.widgets.strokes import box
 
-_SIDE, _SMALL_SIDE, _ICON, _BADGE = 34, 28, 16, 15
+_SIDE, _SMALL_SIDE, _ICON, _BADGE, _OVERLAP = 34, 28, 16, 15, 5
 
 
 class PrimaryButton(Button):
@@ -109,12 +109,13 @@ class IconButton(QuietButton):
         """A number in red at its corner; empty for none."""
         self._count = count
         self.setAccessibleName(f"{self._name} {count}".strip())
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QtCore.QSize:
-        """A square."""
-        side = look().px(_SMALL_SIDE if self._small else _SIDE)
-        return QtCore.QSize(side, side)
+        """A square; a count of several digits makes it wider."""
+        side = self._side()
+        return QtCore.QSize(max(side, self._badge_start() + self._badge_width()), side)
 
     def minimumSizeHint(self) -> QtCore.QSize:
         """It does not shrink."""
@@ -128,17 +129,29 @@ class IconButton(QuietButton):
 
     def _paint_content(self, painter: QtGui.QPainter, dress: Dress) -> None:
         size = look().px(_ICON)
-        self._paint_icon(painter, centred(self.rect(), size, size), dress)
+        rtl = painter.layoutDirection() == QtCore.Qt.LayoutDirection.RightToLeft
+        square = from_start(self.rect(), 0, min(self.width(), self._side()), rtl=rtl)
+        self._paint_icon(painter, centred(square, size, size), dress)
         if self._count:
-            self._paint_count(painter)
+            self._paint_count(painter, rtl=rtl)
 
-    def _paint_count(self, painter: QtGui.QPainter) -> None:
+    def _side(self) -> int:
+        return look().px(_SMALL_SIDE if self._small else _SIDE)
+
+    def _badge_start(self) -> int:
+        """Where the count begins: over the icon's shoulder, its shape left to be seen."""
+        return (self._side() + look().px(_ICON)) // 2 - look().px(_OVERLAP)
+
+    def _badge_width(self) -> int:
+        if not self._count:
+            return 0
+        return max(look().px(_BADGE), advance(self._count, "micro", 600) + look().px(8))
+
+    def _paint_count(self, painter: QtGui.QPainter, *, rtl: bool) -> None:
         worn = look()
         height = worn.px(_BADGE)
-        wide = max(height, advance(self._count, "micro", 600) + worn.px(6))
-        rtl = painter.layoutDirection() == QtCore.Qt.LayoutDirection.RightToLeft
-        row = QtCore.QRect(0, worn.px(2), self.width(), height)
-        place = from_start(row, self.width() - wide - worn.px(1), wide, rtl=rtl)
+        row = QtCore.QRect(0, worn.px(1), self.width(), height)
+        place = from_start(row, self._badge_start(), self._badge_width(), rtl=rtl)
         box(painter, place, worn.colour("redSolid"), radius=height / 2)
         painter.setPen(worn.colour("onAccent"))
         draw_line(painter, place, self._count, face("micro", 600), QtCore.Qt.AlignmentFlag.AlignHCenter)
