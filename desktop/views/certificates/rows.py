@@ -10,20 +10,23 @@ from desktop.views.certificate_state.wording import days_left, state_chip
 from desktop.views.records.cells import Cell, Column, Row
 
 _WIDTHS: Final = {
-    "number": (126, True),
+    "number": (138, True),
     "holder": (0, True),
-    "level": (166, False),
-    "issued_on": (104, True),
-    "last_valid_day": (132, True),
-    "state": (112, False),
-    "code": (96, False),
+    "level": (190, False),
+    "issued_on": (96, True),
+    "last_valid_day": (116, True),
+    "state": (146, False),
+    "code": (100, False),
 }
 """Column → width at 100 % (0 takes the rest) and whether its title sorts."""
 
 
 def columns(text: Texts) -> list[Column]:
     """The columns of the register."""
-    return [Column(code, text(f"column.{code}"), wide, sorts) for code, (wide, sorts) in _WIDTHS.items()]
+    return [
+        Column(code, text(f"column.{code}"), wide, sorts, goes=code == "issued_on")
+        for code, (wide, sorts) in _WIDTHS.items()
+    ]
 
 
 def row_of(one: CertificateRow, words: Words, text: Texts) -> Row:

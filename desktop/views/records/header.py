@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desktop.views.records.cells import Column
+from desktop.views.records.delegate import BAR
 from desktop.views.theme.look import look
 from desktop.views.widgets.faces import advance, face
-from desktop.views.widgets.lines import draw_line, from_start
+from desktop.views.widgets.lines import after, draw_line, from_start
 
 HEIGHT, PAD, ARROW = 32, 8, 12
 LEAST = 200
@@ -62,6 +63,9 @@ class RecordHeader(QtWidgets.QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         sorts = column.code == self._order[0]
         inside = rect.adjusted(look().px(PAD), 0, -look().px(PAD), 0)
+        if logicalIndex == 0:
+            # The rows leave room for the bar of the chosen one before their first cell.
+            inside = after(inside, look().px(BAR), rtl=look().rtl)
         painter.setPen(look().colour("text" if sorts else "text2"))
         draw_line(painter, inside, column.title, face("caption", 600 if sorts else 500))
         if sorts:
