@@ -52,8 +52,9 @@ class AboutPresenter:
         self.files: list[BundleFile] = []
 
     def environment(self) -> list[tuple[str, str]]:
-        """What the program runs on, by name and version."""
-        return [(name, found or "—") for name, found in environment().items()]
+        """What the program runs on, by name and version; the program's own stands above it."""
+        parts = {name: found or "—" for name, found in environment().items() if name != "program"}
+        return [(self._named(name), found) for name, found in parts.items()]
 
     def check(self, then: Callable[[], object]) -> None:
         """Look at everything again, beside the window."""
@@ -92,6 +93,11 @@ class AboutPresenter:
             lambda: write_bundle(self.files, path),
             lambda saved: self.desk.tell(self._text("saved", file=saved.name)),
         )
+
+    def _named(self, part: str) -> str:
+        """Libraries keep their own names."""
+        code = f"part.{part}"
+        return self._text(code) if self._text.knows(code) else part
 
     def _line(self, check: Check) -> CheckLine:
         name = self.desk.words.word("diagnosis", check.code)

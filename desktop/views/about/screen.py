@@ -23,6 +23,7 @@ from desktop.views.widgets.fields import LineField
 from desktop.views.widgets.form_field import FormField
 from desktop.views.widgets.icon import Icon
 from desktop.views.widgets.label import Label
+from desktop.views.widgets.margins import set_margins
 from desktop.views.widgets.section import Section, SectionHeader
 
 WIDTH = 560
@@ -48,14 +49,17 @@ class AboutScreen(Screen):
         self.number = LineField(latin=True, placeholder=self.text("number"))
         self._number = FormField(self.text("number"), self.number)
         columns = QtWidgets.QHBoxLayout()
+        set_margins(columns, 2, 8, 16, 16)
         columns.setSpacing(look().px(48))
         columns.addLayout(self._column(self._check_section(), self._due_section(), self._bundle_section()), 1)
         columns.addLayout(self._column(self._program_section(), self._licence_section()), 1)
         inside = QtWidgets.QWidget()
         inside.setLayout(columns)
+        inside.setMaximumWidth(look().px(2 * WIDTH + 48))
         area = QtWidgets.QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
+        area.setAlignment(_START | QtCore.Qt.AlignmentFlag.AlignTop)
         area.setWidget(inside)
         area.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
@@ -89,8 +93,8 @@ class AboutScreen(Screen):
     @staticmethod
     def _column(*sections: QtWidgets.QWidget) -> QtWidgets.QLayout:
         column = QtWidgets.QVBoxLayout()
+        column.setSpacing(0)
         for section in sections:
-            section.setMaximumWidth(look().px(WIDTH))
             column.addWidget(section)
         column.addStretch(1)
         return column
@@ -127,6 +131,7 @@ class AboutScreen(Screen):
         row.setSpacing(look().px(12))
         row.addWidget(Emblem(40))
         words = QtWidgets.QVBoxLayout()
+        words.setSpacing(0)
         words.addWidget(Label(self.text("name"), "h2"))
         words.addWidget(Label(self.text("version", version=__version__), "caption", 400, "text3"))
         row.addLayout(words, 1)

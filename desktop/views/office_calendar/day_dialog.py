@@ -32,8 +32,8 @@ class DayDialog(Dialog):
         self.has_hours = QtWidgets.QCheckBox(text("own_hours"))
         if entry is not None and entry.hours is not None:
             self.has_hours.setChecked(True)
-            self.opens.setText(f"{entry.hours.opens:%H:%M}")
-            self.closes.setText(f"{entry.hours.closes:%H:%M}")
+            self.opens.setText(formats.clock(entry.hours.opens))
+            self.closes.setText(formats.clock(entry.hours.closes))
         body = QtWidgets.QWidget()
         lines = QtWidgets.QVBoxLayout(body)
         lines.setContentsMargins(0, 0, 0, 0)

@@ -54,12 +54,13 @@ class WeekPanel(QtWidgets.QWidget):
         week = self._presenter.week()
         if week is None:
             return
+        clock = self._desk.words.formats.clock
         for weekday, (box, opens, closes) in self._lines.items():
             works = weekday not in week.weekend
             hours = week.week_hours.get(weekday, week.hours)
             box.setChecked(works)
-            opens.setText(f"{hours.opens:%H:%M}" if works else "")
-            closes.setText(f"{hours.closes:%H:%M}" if works else "")
+            opens.setText(clock(hours.opens) if works else "")
+            closes.setText(clock(hours.closes) if works else "")
         self._wrong.setText("")
 
     def _add_line(self, grid: QtWidgets.QGridLayout, place: int, day: date) -> None:
