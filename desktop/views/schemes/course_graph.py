@@ -3,6 +3,7 @@
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desktop.views.schemes.course import STATUS, STEP, Course, Thing
+from desktop.views.schemes.course_directions import ARROWS, nearest
 from desktop.views.schemes.course_layout import CoursePlan, plan_of
 from desktop.views.schemes.course_painting import (
     paint_name,
@@ -18,7 +19,6 @@ NEAR = 10
 """Pixels round the line of a step within which it is met."""
 
 _KEY = QtCore.Qt.Key
-_ARROWS = {_KEY.Key_Left: (-1, 0), _KEY.Key_Right: (1, 0), _KEY.Key_Up: (0, -1), _KEY.Key_Down: (0, 1)}
 
 
 class CourseGraph(QtWidgets.QWidget):
@@ -40,7 +40,8 @@ class CourseGraph(QtWidgets.QWidget):
         self._meeting: list[QtGui.QPainterPath] = []
 
     def show_course(self, course: Course) -> None:
-        """Show another course, the status in which dossiers begin chosen."""
+        """Show a course; in another than before the status in which dossiers begin is chosen."""
+        kept = self.current if self._course and self._course.graph == course.graph else None
         self._course, self._hovered = course, None
         widths = [words_wide(*self._words(place)) for place in range(len(course.graph.nodes))]
         self._plan = plan_of(course.graph, widths, look().px(100) / 100)
@@ -52,7 +53,7 @@ class CourseGraph(QtWidgets.QWidget):
         stroker.setWidth(NEAR)
         self._meeting = [stroker.createStroke(path) for path in self._paths]
         self.current = None
-        self.choose(course.beginning())
+        self.choose(kept or course.beginning())
 
     def choose(self, thing: Thing | None) -> None:
         """Choose a status or a step."""
@@ -112,9 +113,9 @@ class CourseGraph(QtWidgets.QWidget):
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Arrows go as the eye does, Enter follows a step, Home goes to the beginning."""
-        key = _KEY(event.key())
-        if key in _ARROWS:
-            self._go(*_ARROWS[key])
+        key = event.key()
+        if key in ARROWS:
+            self._go(*ARROWS[key])
         elif key in {_KEY.Key_Return, _KEY.Key_Enter} and not event.modifiers():
             self.follow()
         elif key == _KEY.Key_Home and self._course is not None:
@@ -182,20 +183,9 @@ class CourseGraph(QtWidgets.QWidget):
         here = self.current
         if here.kind == STEP:
             here = self._course.status(self._course.graph.edges[here.place].from_status)
-        at = self._rects[here.place].center()
-        found = [
-            (distance, place)
-            for place, rect in enumerate(self._rects)
-            if (distance := _distance(rect.center() - at, across, down)) is not None
-        ]
-        if found:
-            self.choose(Thing(STATUS, min(found)[1]))
-
-
-def _distance(way: QtCore.QPoint, across: int, down: int) -> int | None:
-    """How far something lies in a direction, aside counting double; None when it lies elsewhere."""
-    ahead, aside = (way.x() * across, way.y()) if across else (way.y() * down, way.x())
-    return ahead + 2 * abs(aside) if ahead > abs(aside) // (4 if across else 1) and ahead > 0 else None
+        found = nearest(self._rects, here.place, across, down)
+        if found is not None:
+            self.choose(Thing(STATUS, found))
 
 
 _PLAIN = QtCore.Qt.CursorShape.ArrowCursor

@@ -5,12 +5,12 @@ that they hardly cross; what passes a column in between goes through a gap betwe
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
-from desktop.services.scheme_graph import SchemeGraph, StatusNode
+from desktop.services.scheme_graph import SchemeGraph
+from desktop.views.schemes.course_columns import columns_of
 
 MARGIN, ACROSS, BELOW = 20, 76, 20
 """Room round the whole, between two columns, between two boxes of a column."""
@@ -82,7 +82,7 @@ class _Planner:
         self._graph, self._widths, self._scale = graph, widths, scale
         places = {node.code: place for place, node in enumerate(graph.nodes)}
         self._ends = [(places[edge.from_status], places[edge.to_status]) for edge in graph.edges]
-        self._columns = _columns(graph.nodes, self._ends)
+        self._columns = columns_of(graph.nodes, self._ends)
         self._rank = {node: rank for rank, column in enumerate(self._columns) for node in column}
         self._ports = [self._sides(begin, end) for begin, end in self._ends]
         self._lanes: dict[tuple[int, float], int] = defaultdict(int)
@@ -189,18 +189,3 @@ def _reach(begin: Point, end: Point) -> Curve:
     """A curve that leaves and arrives level."""
     half = (end.x - begin.x) / 2
     return Curve(begin, Point(begin.x + half, begin.y), Point(end.x - half, end.y), end)
-
-
-def _columns(nodes: Sequence[StatusNode], ends: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """The places of the nodes by rank; within a rank by where they are reached from."""
-    ranks = sorted({node.rank for node in nodes})
-    columns = [[place for place, node in enumerate(nodes) if node.rank == rank] for rank in ranks]
-    pairs = list(ends)
-    for before, column in pairwise(columns):
-        heights = {node: place for place, node in enumerate(before)}
-        column.sort(key=lambda node: _mean([heights[a] for a, b in pairs if b == node and a in heights]))
-    return columns
-
-
-def _mean(values: Sequence[int]) -> float:
-    return sum(values) / len(values) if values else 0.0

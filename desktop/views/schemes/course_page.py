@@ -20,7 +20,7 @@ class CoursePage(QtWidgets.QWidget):
     def __init__(self, side: str, legend: str) -> None:
         super().__init__()
         self._course: Course | None = None
-        self.graph = CourseGraph()
+        self.graph = self.reading = CourseGraph()
         self.panel = DetailPanel(side)
         self._area = QtWidgets.QScrollArea()
         self._area.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
@@ -44,6 +44,10 @@ class CoursePage(QtWidgets.QWidget):
         row.addLayout(drawn, 1)
         row.addWidget(Line())
         row.addWidget(self.panel)
+
+    def step(self, by: int) -> None:
+        """Choose the next or previous status or step."""
+        self.graph.step(by)
 
     def show_course(self, course: Course) -> None:
         """Show another course."""

@@ -22,7 +22,7 @@ class ListingPage(QtWidgets.QWidget):
     def __init__(self, columns: Sequence[Column], name: str, side: str) -> None:
         super().__init__()
         self._listing = Listing()
-        self.list = headed_list(columns, name, ONE_LINE)
+        self.list = self.reading = headed_list(columns, name, ONE_LINE)
         self.panel = DetailPanel(side)
         self.list.chosen.connect(self._choose)
         row = QtWidgets.QHBoxLayout(self)
@@ -31,6 +31,10 @@ class ListingPage(QtWidgets.QWidget):
         row.addWidget(self.list, 1)
         row.addWidget(Line())
         row.addWidget(self.panel)
+
+    def step(self, by: int) -> None:
+        """Choose the next or previous line."""
+        self.list.step(by)
 
     def show_listing(self, listing: Listing) -> None:
         """Show other things; the first that is no heading is chosen where the old one is gone."""

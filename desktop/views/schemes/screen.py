@@ -1,7 +1,7 @@
 """Schemes and their versions at the start, the chosen version in five pages; nothing is changed here."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore, QtWidgets
 
@@ -9,7 +9,7 @@ from desktop.views.desk import Desk
 from desktop.views.layouts import empty
 from desktop.views.navigation import Route
 from desktop.views.records.cells import Column
-from desktop.views.records.list import TWO_LINES, RecordList
+from desktop.views.records.list import TWO_LINES
 from desktop.views.schemes.checklist import checklist
 from desktop.views.schemes.compare_page import ComparePage
 from desktop.views.schemes.comparison import comparison
@@ -18,6 +18,7 @@ from desktop.views.schemes.documents import documents
 from desktop.views.schemes.listing_page import ListingPage, headed_list, put_headings
 from desktop.views.schemes.other_rules import other_rules
 from desktop.views.schemes.presenter import SchemesPresenter
+from desktop.views.schemes.tabs import CHECKLIST, COMPARE, COURSE, DOCUMENTS, RULES, TABS, columns_of
 from desktop.views.screen import Command, Screen
 from desktop.views.shell.grounds import Line, on_ground
 from desktop.views.theme.look import look
@@ -26,22 +27,11 @@ from desktop.views.widgets.label import Label
 from desktop.views.widgets.margins import set_margins
 from desktop.views.widgets.tabs import Tabs
 
-COURSE, CHECKLIST, DOCUMENTS, RULES, COMPARE = TABS = ("course", "checklist", "documents", "rules", "compare")
+if TYPE_CHECKING:
+    from desktop.views.schemes.course import Thing
+
 VERSIONS = 272
 _CONCERNED = frozenset({"scheme", "scheme_version"})
-_COLUMNS: Final = {
-    CHECKLIST: (("code", 84, False), ("item", 0, False), ("required", 130, False)),
-    DOCUMENTS: (
-        ("document", 0, False),
-        ("level", 110, False),
-        ("when", 240, True),
-        ("who", 120, True),
-        ("form", 120, True),
-    ),
-    RULES: (("rule", 0, False), ("says", 190, False), ("further", 190, True)),
-    COMPARE: (("change", 120, False), ("entry", 0, False), ("what", 320, True)),
-}
-"""Columns of the lists: code, width, whether it goes where there is little room."""
 
 
 class SchemesScreen(Screen):
@@ -53,6 +43,7 @@ class SchemesScreen(Screen):
         super().__init__(desk, route)
         self._presenter = SchemesPresenter(desk, self)
         self._wanted: int | None = route.get("version")
+        self._thing: Thing | None = None
         on_ground(self, "surface")
         columns = [Column("version", self.text("versions")), Column("standing", self.text("standing"), 116)]
         self.versions = headed_list(columns, self.text("versions"), TWO_LINES)
@@ -60,7 +51,7 @@ class SchemesScreen(Screen):
         self.versions.chosen.connect(self._choose_version)
         self.course = CoursePage(self.text("side"), self.text("leads_back"))
         self.lists = {code: self._list(code) for code in (CHECKLIST, DOCUMENTS, RULES)}
-        self.compare = ComparePage(self.text, self._columns(COMPARE), self.text("side"))
+        self.compare = ComparePage(self.text, columns_of(COMPARE, self.text), self.text("side"))
         self.compare.asked.connect(self._compare)
         self.tabs = Tabs([(code, self.text(f"tab.{code}"), "") for code in TABS])
         self._heading, self._dates = Label("", "h1"), Label("", "caption", 400, "text2")
@@ -83,6 +74,10 @@ class SchemesScreen(Screen):
             Command("compare", "D", lambda: self.tabs.choose(COMPARE)),
         ]
 
+    def hints(self) -> Sequence[str]:
+        """Following a step is only reminded of where there are steps."""
+        return [one.code for one in self.commands() if one.why_not() is None]
+
     def refresh(self) -> None:
         """Read schemes and versions again."""
         self._presenter.read(self._show_versions)
@@ -100,24 +95,20 @@ class SchemesScreen(Screen):
     def restore(self, kept: dict[str, Any]) -> None:
         """Show it again."""
         self.tabs.choose(kept["tab"])
-        self.versions.choose(self._presenter.key_of(kept["version"]))
-        self.course.graph.choose(kept["thing"])
+        self._wanted, self._thing = kept["version"], kept["thing"]
+        self.refresh()
 
     def first_focus(self) -> QtWidgets.QWidget:
         """What is read on the open page."""
-        return self._reading()
+        return self._page().reading
 
     def panes(self) -> Sequence[QtWidgets.QWidget]:
         """Versions, page, side."""
-        return [self.versions, self._reading(), self._side()]
+        page = self._page()
+        return [self.versions, page.reading, page.panel]
 
     def _list(self, code: str) -> ListingPage:
-        return ListingPage(self._columns(code), self.text(f"tab.{code}"), self.text("side"))
-
-    def _columns(self, code: str) -> list[Column]:
-        return [
-            Column(name, self.text(f"column.{name}"), wide, goes=goes) for name, wide, goes in _COLUMNS[code]
-        ]
+        return ListingPage(columns_of(code, self.text), self.text(f"tab.{code}"), self.text("side"))
 
     def _lay_out(self) -> None:
         title = QtWidgets.QHBoxLayout()
@@ -145,10 +136,9 @@ class SchemesScreen(Screen):
     def _show_versions(self) -> None:
         listing = self._presenter.versions()
         wanted = self._presenter.key_of(self._wanted or self._presenter.usual() or 0)
-        before = self.versions.chosen_key
         self.versions.show_rows(listing.rows)
         put_headings(self.versions, listing)
-        self.versions.choose(before if before in listing.details else wanted)
+        self.versions.choose(wanted)
 
     def _choose_version(self, key: Any) -> None:
         row = self._presenter.version_of(key)
@@ -166,6 +156,8 @@ class SchemesScreen(Screen):
         empty(self._chip)
         self._chip.addWidget(StatusChip(chip.family, chip.icon, chip.text))
         self.course.show_course(opened.course)
+        self.course.graph.choose(self._thing)
+        self._thing = None
         self.lists[CHECKLIST].show_listing(checklist(opened.saying))
         self.lists[DOCUMENTS].show_listing(documents(opened.saying))
         self.lists[RULES].show_listing(other_rules(opened.saying))
@@ -184,32 +176,21 @@ class SchemesScreen(Screen):
         reads = focused is not None and self._pages.isAncestorOf(focused)
         self._pages.setCurrentIndex(TABS.index(code))
         if reads:
-            self._reading().setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+            self._page().reading.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        self.head_changed.emit()
 
     def _turn(self, by: int) -> None:
         self.tabs.choose(TABS[(TABS.index(self.tabs.code()) + by) % len(TABS)])
 
     def _step(self, by: int) -> None:
-        reading = self._reading()
-        if self.versions.hasFocus():
-            self.versions.step(by)
-        elif isinstance(reading, RecordList):
-            reading.step(by)
-        else:
-            self.course.graph.step(by)
+        (self.versions if self.versions.hasFocus() else self._page()).step(by)
 
-    def _reading(self) -> QtWidgets.QWidget:
-        """What is read on the page that is shown."""
+    def _page(self) -> CoursePage | ListingPage:
+        """The page that is shown."""
         code = self.tabs.code()
         if code == COURSE:
-            return self.course.graph
-        return self.compare.page.list if code == COMPARE else self.lists[code].list
-
-    def _side(self) -> QtWidgets.QWidget:
-        code = self.tabs.code()
-        if code == COURSE:
-            return self.course.panel
-        return self.compare.page.panel if code == COMPARE else self.lists[code].panel
+            return self.course
+        return self.compare.page if code == COMPARE else self.lists[code]
 
     def _why_not_followed(self) -> str | None:
         return None if self.tabs.code() == COURSE else self.text("only_in_course")

@@ -6,7 +6,8 @@ from PySide6 import QtCore, QtWidgets
 from desktop.models.vocabulary import Language
 from desktop.views.navigation import route
 from desktop.views.schemes.course import STATUS, STEP, Thing
-from desktop.views.schemes.screen import TABS, SchemesScreen
+from desktop.views.schemes.screen import SchemesScreen
+from desktop.views.schemes.tabs import TABS
 from desktop.views.theme.look import put_on
 from desktop.views.widgets.buttons import Link
 
@@ -136,7 +137,6 @@ def test_what_is_chosen_is_brought_into_sight(qtbot, screen):
     assert seen.contains(graph.place_of(graph.current).center())
 
 
-@pytest.mark.requirement("X-07")
 def test_an_item_of_the_checklist_says_how_it_is_checked(screen):
     screen.tabs.choose("checklist")
     page = screen.lists["checklist"]
@@ -145,6 +145,7 @@ def test_an_item_of_the_checklist_says_how_it_is_checked(screen):
     assert any("ثبت درخواست" in one for one in said(page.panel))
 
 
+@pytest.mark.requirement("C-36")
 def test_documents_say_from_whom_and_when_they_are_asked_for(screen):
     screen.tabs.choose("documents")
     rows = {row[0]: row for row in cells(screen.lists["documents"].list)}
@@ -160,6 +161,7 @@ def test_other_rules_tell_fees_and_times_of_keeping(screen):
     assert any(row[1] == "۳۶۵ روز" and "رد درخواست" in row[2] for row in rows)
 
 
+@pytest.mark.requirement("C-01")
 def test_two_versions_are_compared_old_with_new(screen):
     run(screen, "compare")
     assert screen.tabs.code() == "compare"
@@ -180,7 +182,7 @@ def test_pages_are_turned_with_keys_and_the_keyboard_goes_along(screen):
     for code in (*TABS[1:], TABS[0]):
         run(screen, "next_tab")
         assert screen.tabs.code() == code
-        assert screen._reading().hasFocus()
+        assert screen._page().reading.hasFocus()
     run(screen, "previous_tab")
     assert screen.tabs.code() == TABS[-1]
 
