@@ -16,12 +16,11 @@ from desktop.views.widgets.chip_painting import (
     chip_width,
     paint_change_badge,
     paint_chip,
-    paint_plain_status,
 )
 from desktop.views.widgets.due_ring import SIZE, paint_ring
 from desktop.views.widgets.faces import advance
 
-_ICON, _ICON_GAP, _PAD_END, _DUE_GAP = 16, 4, 10, 8
+_ICON, _STATUS_ICON, _ICON_GAP, _PAD_END, _DUE_GAP = 16, 14, 4, 10, 8
 _SHARES: Final = 48
 """So many wedges of a ring are told apart."""
 
@@ -64,12 +63,20 @@ def _status(painter: QtGui.QPainter, ink: Ink, place: Place, line: Line, manner:
 
     def paint(onto: QtGui.QPainter, rect: QtCore.QRect) -> None:
         if is_plain:
-            paint_plain_status(onto, rect, *words)
+            _plain_status(onto, ink, Place(0, 0, *size), line)
         else:
             paint_chip(onto, rect, *words, dashed=line.is_dashed, selected=manner.is_selected)
 
     key = (*words, line.is_dashed, manner.is_selected, size)
     ink.put(painter, place, PICTURES.find(painter, key, size, paint))
+
+
+def _plain_status(painter: QtGui.QPainter, ink: Ink, place: Place, line: Line) -> None:
+    """Icon and word alone; the word is cut where the column is narrow."""
+    colour = f"{line.family}Fg"
+    ink.put(painter, place, ink.worn.pixmap(line.status_icon, colour, _STATUS_ICON))
+    words = place.after(ink.px(_STATUS_ICON + _ICON_GAP), rtl=ink.rtl)
+    ink.line(painter, words, line.status, ink.word, ink.worn.colour(colour))
 
 
 def _changes(painter: QtGui.QPainter, ink: Ink, place: Place, line: Line, _manner: Manner) -> None:

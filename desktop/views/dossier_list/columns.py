@@ -25,8 +25,8 @@ NAME: Final = "name"
 
 COLUMNS: Final = (
     Column(NAME, 220, 220, Sort.NAME, may_hide=False),
-    Column("scheme", 150, 164),
-    Column("status", 130, 176),
+    Column("scheme", 148, 164),
+    Column("status", 148, 176),
     Column("round", 52, 68),
     Column("changes", 58, 72),
     Column("due", 164, 168, Sort.DUE),

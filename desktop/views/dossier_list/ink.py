@@ -53,7 +53,7 @@ class Ink:
         self.px = worn.px
         self.unread, self.name = Type("body", 700), Type("body", 500)
         self.dense, self.strong, self.heavy = Type("dense"), Type("dense", 500), Type("dense", 600)
-        self.caption, self.micro = Type("caption"), Type("micro")
+        self.caption, self.word, self.micro = Type("caption"), Type("caption", 500), Type("micro")
         self.text, self.text2, self.text3 = (worn.colour(name) for name in ("text", "text2", "text3"))
         self.red, self.border = worn.colour("redFg"), worn.colour("border")
         side = _QT.AlignmentFlag.AlignRight if self.rtl else _QT.AlignmentFlag.AlignLeft

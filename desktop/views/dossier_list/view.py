@@ -1,6 +1,6 @@
 """The list itself: paints only the rows in sight, moves by keys and mouse, marks, opens and closes groups."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -58,8 +58,9 @@ class DossierList(QtWidgets.QTableView):
 
     def show_list(self, pages: Pages, groups: list[Group], closed: Collection[str]) -> None:
         """Show another order of dossiers; the cursor goes to nowhere."""
+        before = self.table.rows.headings
         self.table.show(pages, groups, closed)
-        self._size_headings()
+        self._size_headings(before)
         self._sticky.follow()
 
     def set_compact(self, *, is_compact: bool) -> None:
@@ -217,9 +218,14 @@ class DossierList(QtWidgets.QTableView):
         down.setMinimumSectionSize(1)
         down.setDefaultSectionSize(self._delegate.height)
 
-    def _size_headings(self) -> None:
+    def _size_headings(self, before: Sequence[int] = ()) -> None:
+        down = self.verticalHeader()
+        # A header keeps the sizes of its rows when the rows are others.
+        for row in before:
+            if row < down.count():
+                down.resizeSection(row, self._delegate.height)
         for row in self.table.rows.headings:
-            self.verticalHeader().resizeSection(row, look().px(HEADING))
+            down.resizeSection(row, look().px(HEADING))
 
     def _columns_across(self, area: QtCore.QRect) -> list[tuple[str, int, int]]:
         across = []
