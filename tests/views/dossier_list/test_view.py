@@ -275,6 +275,12 @@ def test_rows_have_the_heights_of_the_design_at_every_size_of_text(qtbot, qapp, 
     assert not picture(a_list.view).isNull()
 
 
+def test_a_row_where_a_heading_stood_before_is_as_high_as_the_others(shown):
+    a_list = shown(7, *two_groups(3, 4))
+    a_list.view.show_list(a_list.pages, list(two_groups(5, 2)), ())
+    assert a_list.view.rowHeight(4) == a_list.view.rowHeight(1) > a_list.view.rowHeight(6)
+
+
 def test_a_line_that_left_says_where_it_went(shown):
     a_list = shown(1, gone="به سارا بهمنی ارجاع شد")
     assert a_list.table.record(0).gone
