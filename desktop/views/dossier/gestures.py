@@ -30,7 +30,9 @@ class Gestures:
         if not offer.is_open:
             return
         self.dialog = ask_decision(
-            decision.question(offer), self._screen, lambda note: decision.take(offer, note)
+            decision.question(offer),
+            self._screen,
+            lambda note, ended: decision.take(offer, note, ended),
         )
 
     def decide_main(self) -> None:

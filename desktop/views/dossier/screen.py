@@ -14,7 +14,7 @@ from desktop.views.dossier.head import TABS, DossierHead
 from desktop.views.dossier.history import short_history
 from desktop.views.dossier.presenter import DossierPresenter
 from desktop.views.dossier.review.pane import ReviewPane
-from desktop.views.dossier.tabs import NotesTab, Tab, make_tab
+from desktop.views.dossier.tabs import Tab, make_tab
 from desktop.views.layouts import empty
 from desktop.views.navigation import Route
 from desktop.views.screen import Command, Position, Screen
@@ -115,9 +115,6 @@ class DossierScreen(Screen):
         """Bring typed text to safety, and remember how things were looked at."""
         self.presenter.close()
         self.review.remember()
-        notes = self._tabs.get("notes")
-        if isinstance(notes, NotesTab):
-            notes.keep_typed()
 
     # --- what the presenter tells
 

@@ -203,6 +203,67 @@ def test_ctrl_enter_asks_and_the_dialog_sends_the_deficiencies(qtbot, in_window,
     assert "اعلام نقص" in said[0]
 
 
+def test_a_refused_decision_leaves_its_dialog_open_with_what_was_written(qtbot, in_window, case):
+    _, screen = in_window()
+    decision = screen.presenter.decision
+    ending = next(offer for offer in decision.bar.menu if offer.action == "mark_not_applicable")
+    screen.gestures.decide(ending)
+    dialog = screen.gestures.dialog
+    dialog._field.setPlainText("کوتاه")
+    qtbot.mouseClick(dialog.buttons[GO], LEFT_BUTTON)
+    assert dialog.isVisible()
+    assert dialog.reason() == "کوتاه"
+    assert case.status == "under_review"
+    assert any("دست‌کم ۱۰ نویسه" in one.text() for one in dialog.findChildren(QtWidgets.QLabel))
+    dialog._field.setPlainText("فروش این کالا مشمول نماد نیست")
+    qtbot.mouseClick(dialog.buttons[GO], LEFT_BUTTON)
+    assert case.status == "not_applicable"
+    assert not dialog.isVisible()
+
+
+def test_n_writes_an_internal_note_from_anywhere_on_the_page(qtbot, in_window, case):
+    _, screen = in_window()
+    press(qtbot, screen, KEY.Key_N)
+    dialog = screen.gestures.dialog
+    dialog._field.setPlainText("با مالک تماس گرفته شد")
+    qtbot.mouseClick(dialog.buttons[GO], LEFT_BUTTON)
+    assert not dialog.isVisible()
+    assert screen.head.tabs.accessibleTabName(4) == "یادداشت داخلی ۲"
+
+
+def test_s_refers_the_dossier_with_a_reason(qtbot, in_window, case):
+    _, screen = in_window()
+    press(qtbot, screen, KEY.Key_S)
+    dialog = screen.gestures.dialog
+    assert not dialog.buttons[GO].isEnabled()
+    field = dialog.findChild(QtWidgets.QComboBox)
+    field.choose("colleague")
+    field.chosen.emit("colleague")
+    dialog._field.setPlainText("مرخصی")
+    qtbot.mouseClick(dialog.buttons[GO], LEFT_BUTTON)
+    assert case.details.claimed_by == "کارشناس دوم"
+
+
+def test_esc_leaves_a_text_before_it_leaves_the_page(qtbot, in_window):
+    window, screen = in_window()
+    field = screen.review.checklist.card.box.remark_field
+    field.setFocus()
+    qtbot.keyClick(field, KEY.Key_Escape)
+    assert window.focusWidget() is the_list(screen)
+    assert window.screen_shown is screen
+
+
+def test_a_region_marked_on_the_page_becomes_evidence_and_z_takes_it_back(qtbot, in_window, case):
+    _, screen = in_window()
+    screen.presenter.review.choose("B7")
+    screen.review.viewer.viewer.region_marked.emit(1, QtCore.QRectF(0.1, 0.2, 0.3, 0.1))
+    (mark,) = screen.presenter.review.marks("B7")
+    assert (mark.page, round(mark.place.width, 3)) == (1, 0.3)
+    assert screen.presenter.review.item("B7").marks == 1
+    press(qtbot, screen, KEY.Key_Z)
+    assert screen.presenter.review.marks("B7") == []
+
+
 def test_c_goes_through_the_changes_and_takes_their_item_at_hand(qtbot, in_window):
     _, screen = in_window()
     press(qtbot, screen, KEY.Key_C)
@@ -316,6 +377,17 @@ def test_a_refresh_leaves_cursor_and_text_where_they_are(qtbot, shown):
     assert screen.review.checklist.card.box is box
     assert box.remark_field.toPlainText() == "half a word"
     assert box.remark_field.textCursor().position() == 0
+
+
+def test_an_internal_note_half_written_stays_with_its_item(qtbot, shown, desk):
+    screen = shown(desk=desk)
+    screen.review.checklist.card.box.write_note()
+    qtbot.keyClicks(screen.review.checklist.card.box.note_field, "ask the colleague")
+    screen.presenter.review.step(1)
+    assert screen.review.checklist.card.box.note() == ""
+    screen.close_screen()
+    again = shown(desk=desk)
+    assert again.review.checklist.card.box.note() == "ask the colleague"
 
 
 def test_closing_the_screen_brings_what_was_typed_to_safety(qtbot, shown, case):

@@ -1,4 +1,7 @@
-"""The dialogs of the page: before a decision, before a referral, for a note."""
+"""The dialogs of the page: before a decision, before a referral, for a note.
+
+Each stays until the act has ended well, so that what was written in it is not lost when it is refused.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -11,10 +14,12 @@ from desktop.views.widgets.dialog import Choice, Dialog, Reason
 from desktop.views.widgets.form_field import ChoiceField, FormField
 
 GO, STAY = "go", "stay"
+Ended = Callable[[str | None], object]
+"""Told how the act ended: None for well, else the sentence why not."""
 
 
-def ask_decision(question: Question, parent: QtWidgets.QWidget, go: Callable[[str], object]) -> Dialog:
-    """Ask before a decision; `go(note)` when it is taken."""
+def ask_decision(question: Question, parent: QtWidgets.QWidget, go: Callable[[str, Ended], object]) -> Dialog:
+    """Ask before a decision; `go(note, ended)` when it is taken."""
     reason = None
     if question.note_label:
         reason = Reason(question.note_label, question.note_explained, question.note_required)
@@ -22,10 +27,10 @@ def ask_decision(question: Question, parent: QtWidgets.QWidget, go: Callable[[st
         Choice(GO, question.verb, "danger" if question.is_final else "primary"),
         Choice(STAY, question.safe),
     ]
-    dialog = Dialog(question.title, question.consequences, choices, reason=reason, parent=parent)
+    dialog = Dialog(question.title, question.consequences, choices, reason=reason, stays=True, parent=parent)
     if question.is_hasty:
         dialog.buttons[STAY].setFocus()
-    dialog.ask_for(lambda code, note: go(note) if code == GO else None)
+    _ask(dialog, go)
     return dialog
 
 
@@ -34,42 +39,51 @@ def ask_referral(
     people: Sequence[PersonRow],
     text: Texts,
     parent: QtWidgets.QWidget,
-    go: Callable[[PersonRow, str], object],
+    go: Callable[[PersonRow, str, Ended], object],
 ) -> Dialog:
-    """Ask to whom a dossier is referred and why; `go(receiver, reason)`."""
+    """Ask to whom a dossier is referred and why; `go(receiver, reason, ended)`."""
+    if not people:
+        return _nobody(name, text, parent)
+    receivers = {person.username: person for person in people}
     field = ChoiceField(
         [(person.username, person.name) for person in people], placeholder=text("refer.choose")
     )
-    form = FormField(text("refer.to"), field, required=True)
-    consequences = [] if people else [text("refer.nobody")]
-    choices = [Choice(STAY, text("question.cancel"))]
-    if people:
-        choices.insert(0, Choice(GO, text("refer.verb"), "primary", "refer"))
     dialog = Dialog(
         text("refer.title", name=name),
-        consequences,
-        choices,
-        reason=Reason(text("question.reason"), text("refer.explained")) if people else None,
-        body=form if people else None,
+        (),
+        [Choice(GO, text("refer.verb"), "primary", "refer"), Choice(STAY, text("question.cancel"))],
+        reason=Reason(text("question.reason"), text("refer.explained")),
+        body=FormField(text("refer.to"), field, required=True),
+        stays=True,
         parent=parent,
     )
-    if people:
-        dialog.set_why_not(GO, text("refer.choose"))
-        field.chosen.connect(lambda _code: dialog.set_why_not(GO, None))
-
-    def answered(code: str, reason: str) -> None:
-        receiver = next((person for person in people if person.username == field.code()), None)
-        if code == GO and receiver is not None:
-            go(receiver, reason)
-
-    dialog.ask_for(answered)
+    dialog.set_why_not(GO, text("refer.choose"))
+    field.chosen.connect(lambda _code: dialog.set_why_not(GO, None))
+    _ask(dialog, lambda reason, ended: go(receivers[field.code()], reason, ended))
     return dialog
 
 
-def ask_note(name: str, text: Texts, parent: QtWidgets.QWidget, go: Callable[[str], object]) -> Dialog:
-    """Ask for an internal note; `go(note)`."""
+def ask_note(name: str, text: Texts, parent: QtWidgets.QWidget, go: Callable[[str, Ended], object]) -> Dialog:
+    """Ask for an internal note; `go(note, ended)`."""
     choices = [Choice(GO, text("note.verb"), "primary", "note"), Choice(STAY, text("question.cancel"))]
-    reason = Reason(text("note.label"), text("card.note_hint"))
-    dialog = Dialog(text("note.title", name=name), (), choices, reason=reason, parent=parent)
-    dialog.ask_for(lambda code, note: go(note) if code == GO else None)
+    reason = Reason(text("note.label"), text("notes.hint"))
+    dialog = Dialog(text("note.title", name=name), (), choices, reason=reason, stays=True, parent=parent)
+    _ask(dialog, go)
     return dialog
+
+
+def _nobody(name: str, text: Texts, parent: QtWidgets.QWidget) -> Dialog:
+    choices = [Choice(STAY, text("question.cancel"))]
+    dialog = Dialog(text("refer.title", name=name), [text("refer.nobody")], choices, parent=parent)
+    dialog.open()
+    return dialog
+
+
+def _ask(dialog: Dialog, go: Callable[[str, Ended], object]) -> None:
+    def ended(refusal: str | None) -> None:
+        if refusal is None:
+            dialog.accept()
+        else:
+            dialog.refuse(refusal)
+
+    dialog.ask_for(lambda code, written: go(written, ended) if code == GO else None)

@@ -1,7 +1,9 @@
 """Taking decisions and passing the dossier on: asks, acts, tells, and goes where the person wants next."""
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
+from desktop.models.errors import ParvandehError
 from desktop.services import claims, undoing
 from desktop.services.dossier_page import DossierPage, Standing
 from desktop.services.people import Actor, PersonRow
@@ -14,6 +16,9 @@ from desktop.views.dossier.decision.choices import Bar, Offer, bar_of
 from desktop.views.dossier.decision.questions import Question, question_of
 from desktop.views.dossier.one_by_one import OneByOne
 from desktop.views.navigation import route
+
+Ended = Callable[[str | None], object]
+"""Told how an act ended: None for well, else the sentence why not."""
 
 AFTER = "after_decision"
 NEXT, STAY, BACK = "next", "stay", "back"
@@ -68,14 +73,19 @@ class DecisionPresenter:
         """What to ask before this decision."""
         return question_of(offer, self.page, self.left, self.rejected, self.words)
 
-    def take(self, offer: Offer, note: str) -> None:
+    def take(self, offer: Offer, note: str, ended: Ended | None = None) -> None:
         """Take the decision as this person saw the dossier; an older state is refused, never merged."""
         seen = self.page.details.version
 
         def work(session: Any, actor: Actor) -> StepTaken:
             return take_step(session, actor, self._dossier_id, offer.action, note or None, seen)
 
-        self._line.write(work, lambda _: self._taken(offer))
+        def taken(_: StepTaken) -> None:
+            if ended is not None:
+                ended(None)
+            self._taken(offer)
+
+        self._line.write(work, taken, lambda error: self._refused(error, ended))
 
     def claim(self) -> None:
         """Take the dossier in hand."""
@@ -90,13 +100,20 @@ class DecisionPresenter:
             lambda _: self._released(),
         )
 
-    def refer(self, receiver: PersonRow, reason: str) -> None:
+    def refer(self, receiver: PersonRow, reason: str, ended: Ended | None = None) -> None:
         """Hand it to a colleague."""
+
+        def referred(_: None) -> None:
+            if ended is not None:
+                ended(None)
+            self._referred(receiver)
+
         self._line.write(
             lambda session, actor: claims.reassign(
                 session, actor, self._dossier_id, receiver.username, reason
             ),
-            lambda _: self._referred(receiver),
+            referred,
+            lambda error: self._refused(error, ended),
         )
 
     def read_receivers(self, then: Any, owner: Any) -> None:
@@ -136,6 +153,13 @@ class DecisionPresenter:
     def _placed(self, place: QueuePlace | None) -> None:
         self.place = place
         self._view.show_place()
+
+    def _refused(self, error: Exception, ended: Ended | None) -> None:
+        """Say why not where the person is: in the dialog he answered, else by the one door."""
+        if ended is not None and isinstance(error, ParvandehError):
+            ended(self.words.error(error))
+        else:
+            self._desk.messages.show(error)
 
     def _acted(self) -> None:
         self.has_acted = True

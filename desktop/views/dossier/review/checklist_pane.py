@@ -4,11 +4,11 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desktop.language.window import Texts, Words
 from desktop.models.vocabulary import Verdict
+from desktop.views.dossier.presenter import DossierPresenter
 from desktop.views.dossier.review.card import card_of
 from desktop.views.dossier.review.checklist_list import ChecklistList
 from desktop.views.dossier.review.item_card import ItemCard
 from desktop.views.dossier.review.items import Facet
-from desktop.views.dossier.review.presenter import ReviewPresenter
 from desktop.views.dossier.review.row_painting import Manner
 from desktop.views.dossier.review.table import Row
 from desktop.views.theme.look import look
@@ -28,14 +28,15 @@ _TONES = {Facet.REJECTED: "bad", Facet.CHANGED: "new", Facet.LEDGER: ""}
 class ChecklistPane(QtWidgets.QWidget):
     """Everything the reviewer judges with; `person` is his name."""
 
-    def __init__(self, presenter: ReviewPresenter, words: Words, person: str) -> None:
+    def __init__(self, page: DossierPresenter, words: Words, person: str) -> None:
         super().__init__()
-        self._presenter, self._words, self._person = presenter, words, person
+        self._page, self._presenter = page, page.review
+        self._words, self._person = words, person
         self._text: Texts = words.of("dossier")
         self.card = ItemCard(self._text)
         self.list = ChecklistList(words, self._text, self.card)
         self._saving = QtCore.QTimer(self, singleShot=True, interval=SAVE_MILLISECONDS)
-        self._saving.timeout.connect(presenter.drafts.save)
+        self._saving.timeout.connect(page.save_typed)
         self._lay_out()
         self._connect()
 
@@ -112,7 +113,8 @@ class ChecklistPane(QtWidgets.QWidget):
             return
         words = self._words.with_scheme(presenter.page.guide.words)
         card = card_of(item.code, presenter.page, presenter.desk, words, self._person)
-        self.card.show_card(card, item, presenter.text(item.code), may_judge=presenter.may_judge)
+        remark, note = presenter.text(item.code), self._page.notes.text(item.code)
+        self.card.show_card(card, item, remark, note, may_judge=presenter.may_judge)
         self.show_saved()
 
     def _connect(self) -> None:
@@ -123,18 +125,32 @@ class ChecklistPane(QtWidgets.QWidget):
         self.list.judged.connect(lambda code, verdict: presenter.judge(Verdict(verdict), code))
         card.judged.connect(lambda verdict: presenter.judge(Verdict(verdict)))
         card.typed.connect(self._typed)
-        card.noted.connect(self._note)
+        card.noted.connect(self._write_note)
+        card.note_typed.connect(self._note_typed)
         card.stepped.connect(presenter.step)
         card.pin_removed.connect(presenter.remove_mark)
         card.grown.connect(self.list.card_changed)
 
     def _typed(self, remark: str) -> None:
         self._presenter.typed(remark)
+        self._save_soon()
+
+    def _note_typed(self, note: str) -> None:
+        self._page.notes.typed(note, self._presenter.current or "")
+        self._save_soon()
+
+    def _write_note(self, note: str) -> None:
+        def ended(refusal: str | None) -> None:
+            if refusal is None:
+                self.card.note_written()
+            elif self.card.box is not None:
+                self.card.box.set_error(refusal)
+
+        self._presenter.write_note(note, ended)
+
+    def _save_soon(self) -> None:
         if not self._saving.isActive():
             self._saving.start()
-
-    def _note(self, note: str) -> None:
-        self._presenter.write_note(note)
 
     def _lay_out(self) -> None:
         column = QtWidgets.QVBoxLayout(self)

@@ -22,13 +22,14 @@ from desktop.views.widgets.segmented import VerdictChoice
 class ItemCard(QtWidgets.QWidget):
     """Lies over the row of its item; the row's own line is painted by the list.
 
-    Signals: `judged(str)`, `typed(str)` the remark, `noted(str)` an internal note to keep, `stepped(int)`,
-    `pin_opened(int)`, `pin_removed(int)`, `pin_wanted()`, `grown()` another height is wanted.
+    Signals: `judged(str)`, `typed(str)` the remark, `note_typed(str)` an internal note, `noted(str)` one that
+    is to be written, `stepped(int)`, `pin_opened(int)`, `pin_removed(int)`, `pin_wanted()`, `grown()`.
     """
 
     judged = QtCore.Signal(str)
     typed = QtCore.Signal(str)
     noted = QtCore.Signal(str)
+    note_typed = QtCore.Signal(str)
     stepped = QtCore.Signal(int)
     pin_opened = QtCore.Signal(int)
     pin_removed = QtCore.Signal(int)
@@ -49,12 +50,12 @@ class ItemCard(QtWidgets.QWidget):
         for rows in (self._above, self._middle, self._below):
             self._column.addLayout(rows)
 
-    def show_card(self, card: Card, item: ShownItem, remark: str, *, may_judge: bool) -> None:
+    def show_card(self, card: Card, item: ShownItem, remark: str, note: str, *, may_judge: bool) -> None:
         """Show an item; when it is the same as before, what is being typed is left alone."""
         box = self.box
         if card.code != self._code or box is None:
             self._code = card.code
-            box = self._make_box(card, remark)
+            box = self._make_box(card, remark, note)
         elif box.remark_field.toPlainText() != remark:
             box.remark_field.set_text(remark)
         self._show_above(card, item, may_judge=may_judge)
@@ -78,6 +79,11 @@ class ItemCard(QtWidgets.QWidget):
         if event.type() == QtCore.QEvent.Type.LayoutRequest:
             self.grown.emit()
         return super().event(event)
+
+    def note_written(self) -> None:
+        """The internal note is on the dossier."""
+        if self.box is not None:
+            self.box.note_field.set_text("")
 
     def want_remark(self, sentence: str) -> None:
         """Say that a rejection needs a remark, and let it be written."""
@@ -108,16 +114,16 @@ class ItemCard(QtWidgets.QWidget):
         row.addItem(strut)
         return row
 
-    def _make_box(self, card: Card, remark: str) -> CommentBox:
+    def _make_box(self, card: Card, remark: str, note: str) -> CommentBox:
         empty(self._middle)
         canned = [(reason.label, reason.text) for reason in card.reasons]
-        self.box = CommentBox(remark, canned=canned, rows=3)
+        self.box = CommentBox(remark, note, canned, rows=3)
         self.box.changed.connect(self._typed)
         self._middle.addWidget(self.box)
         self._keep_note = SecondaryButton(self._text("card.write_note"), "lock", small=True)
-        self._keep_note.hide()
+        self._keep_note.setVisible(bool(note.strip()))
         self._keep_note.clicked.connect(self._note)
-        self.box.note_changed.connect(lambda note: self._keep_note.setVisible(bool(note.strip())))
+        self.box.note_changed.connect(self._note_typed)
         self._middle.addWidget(self._keep_note, 0, QtCore.Qt.AlignmentFlag.AlignLeading)
         return self.box
 
@@ -151,11 +157,13 @@ class ItemCard(QtWidgets.QWidget):
             self.box.show_saved("")
         self.typed.emit(remark)
 
+    def _note_typed(self, note: str) -> None:
+        self._keep_note.setVisible(bool(note.strip()))
+        self.note_typed.emit(note)
+
     def _note(self) -> None:
         if self.box is not None:
             self.noted.emit(self.box.note())
-            self.box.note_field.set_text("")
-            self._keep_note.hide()
 
 
 def _rows() -> QtWidgets.QVBoxLayout:

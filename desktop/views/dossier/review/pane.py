@@ -31,8 +31,7 @@ class ReviewPane(QtWidgets.QWidget):
     def __init__(self, desk: Desk, presenter: DossierPresenter, words: Words) -> None:
         super().__init__()
         self._desk, self._presenter = desk, presenter
-        review = presenter.review
-        self.checklist = ChecklistPane(review, words, desk.person.name)
+        self.checklist = ChecklistPane(presenter, words, desk.person.name)
         self.viewer = ViewerPane(desk, words, presenter.dossier_id)
         self.changes = ChangesPane(words, SeenChanges(desk, presenter.dossier_id))
         self.splitter = QtWidgets.QSplitter(QtCore.Qt.Orientation.Horizontal)

@@ -1,7 +1,9 @@
 """Judging the items of one dossier: what is shown, which item is at hand, what becomes of each gesture."""
 
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable
+from typing import Any, Protocol
 
+from desktop.models.errors import ParvandehError
 from desktop.models.vocabulary import Verdict
 from desktop.services import notes, review
 from desktop.services.changes import Baseline
@@ -21,9 +23,6 @@ from desktop.views.dossier.review.items import (
     progress_of,
     shown_items,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 class ReviewView(Protocol):
@@ -232,12 +231,22 @@ class ReviewPresenter:
 
         self._line.write(work, lambda mark_id: self._done.append(lambda: self.remove_mark(mark_id)))
 
-    def write_note(self, note: str) -> None:
-        """Keep an internal note on the dossier."""
-        text = self._desk.words.of("dossier")
+    def write_note(self, note: str, ended: Callable[[str | None], object]) -> None:
+        """Keep an internal note on the dossier; `ended` is told None, or the sentence why not."""
+        words = self._desk.words
+
+        def written(_: int) -> None:
+            ended(None)
+            self._desk.tell(words.of("dossier")("told.note_written"))
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, ParvandehError):
+                ended(words.error(error))
+            else:
+                self._desk.messages.show(error)
+
         self._line.write(
-            lambda session, actor: notes.write_note(session, actor, self._dossier_id, note),
-            lambda _: self._desk.tell(text("told.note_written")),
+            lambda session, actor: notes.write_note(session, actor, self._dossier_id, note), written, refused
         )
 
     def remove_mark(self, mark_id: int) -> None:

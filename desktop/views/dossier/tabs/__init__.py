@@ -12,7 +12,7 @@ from desktop.views.dossier.tabs.letters import LettersTab
 from desktop.views.dossier.tabs.notes import NotesTab
 from desktop.views.dossier.tabs.tab import Tab
 
-__all__ = ["NotesTab", "Tab", "make_tab"]
+__all__ = ["Tab", "make_tab"]
 
 _TABS: Final[dict[str, type[Tab]]] = {
     "information": InformationTab,

@@ -18,8 +18,6 @@ from desktop.views.widgets.label import Label
 from desktop.views.widgets.margins import set_margins
 from desktop.views.widgets.section import Card
 
-DRAFTS = "dossier.note_drafts"
-_KEPT = 50
 _WIDEST = 900
 _ONLY_READ = {Role.AUDITOR, Role.ADMINISTRATOR}
 
@@ -45,15 +43,6 @@ class NotesTab(Tab):
         for note in reversed(data):
             self.columns[0].addWidget(self._note(note))
 
-    def keep_typed(self) -> None:
-        """Keep what is not written yet, for the next time."""
-        if hasattr(self, "field"):
-            kept = dict(self.desk.preferences.get(DRAFTS, {}))
-            kept.pop(str(self.presenter.dossier_id), None)
-            if self.field.value():
-                kept[str(self.presenter.dossier_id)] = self.field.value()
-            self.desk.preferences.set(DRAFTS, dict(list(kept.items())[-_KEPT:]))
-
     def _note(self, note: NoteRow) -> QtWidgets.QWidget:
         card = Card("surface2", dashed=True)
         head = QtWidgets.QHBoxLayout()
@@ -70,8 +59,9 @@ class NotesTab(Tab):
         holder = QtWidgets.QWidget()
         column = QtWidgets.QVBoxLayout(holder)
         set_margins(column, 24, 8, 24, 12)
-        kept = self.desk.preferences.get(DRAFTS, {}).get(str(self.presenter.dossier_id), "")
-        self.field = TextField(kept, rows=3, placeholder=self.text("notes.hint"))
+        notes = self.presenter.notes
+        self.field = TextField(notes.text(), rows=3, placeholder=self.text("notes.hint"))
+        self.field.edited.connect(notes.typed)
         self.form = FormField(self.text("notes.write"), self.field)
         self.form.setMaximumWidth(look().px(_WIDEST))
         self.keep = SecondaryButton(self.text("notes.keep"), "lock")
@@ -88,6 +78,9 @@ class NotesTab(Tab):
         if not note:
             self.form.set_error(self.text("notes.empty"))
             return
-        self.form.set_error(None)
-        self.field.set_text("")
-        self.presenter.review.write_note(note)
+        self.presenter.review.write_note(note, self._ended)
+
+    def _ended(self, refusal: str | None) -> None:
+        self.form.set_error(refusal)
+        if refusal is None:
+            self.field.set_text("")
