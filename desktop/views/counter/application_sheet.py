@@ -70,20 +70,13 @@ class Sheets:
         """What the business may offer; none where the scheme knows no services."""
         if not self.form.services:
             return
-        choices = [
-            (
-                one.code,
-                self._words.label(one.label)
-                if one.licence_authority is None
-                else self._text(
-                    "licensed",
-                    service=self._words.label(one.label),
-                    authority=self._words.label(one.licence_authority),
-                ),
-            )
+        choices = [(one.code, self._words.label(one.label)) for one in self.form.services]
+        tips = {
+            one.code: self._text("licence", authority=self._words.label(one.licence_authority))
             for one in self.form.services
-        ]
-        offered = Entry("$.services", self._text("services"), EntryType.CHOICES, choices=choices)
+            if one.licence_authority is not None
+        }
+        offered = Entry("$.services", self._text("services"), EntryType.CHOICES, choices=choices, tips=tips)
         yield Group(self._text("group.services"), "briefcase", (offered,))
 
     def verifications(self, fields: Iterable[str | None]) -> Iterator[Group]:

@@ -20,16 +20,18 @@ _LONG_ROWS, _MOST_ROWS = 3, 8
 class ChoicesField(QtWidgets.QWidget):
     """Several of several, each with its own box."""
 
-    def __init__(self, choices: Sequence[tuple[str, str]], chosen: Sequence[str], changed: Changed) -> None:
+    def __init__(self, entry: Entry, chosen: Sequence[str], changed: Changed) -> None:
         super().__init__()
         flow = Flow(self, gap=18, below=6)
         self.boxes: dict[str, CheckField] = {}
-        for code, words in choices:
+        for code, words in entry.choices:
             box = CheckField(words, checked=code in chosen)
+            box.setToolTip(entry.tips.get(code, ""))
+            box.setAccessibleDescription(entry.tips.get(code, ""))
             box.toggled.connect(lambda _on: changed(self.value()))
             self.boxes[code] = box
             flow.addWidget(box)
-        if choices:
+        if self.boxes:
             self.setFocusProxy(next(iter(self.boxes.values())))
         policy = QtWidgets.QSizePolicy(
             QtWidgets.QSizePolicy.Policy.Expanding, QtWidgets.QSizePolicy.Policy.Minimum
@@ -76,7 +78,7 @@ def _editor(entry: Entry, value: Any, almanac: Almanac, yes: str, changed: Chang
         box.toggled.connect(changed)
         return box
     if entry.type is EntryType.CHOICES:
-        return ChoicesField(entry.choices, value or (), changed)
+        return ChoicesField(entry, value or (), changed)
     if entry.type is EntryType.CHOICE:
         return _choice(entry, str(value or ""), changed)
     if entry.type is EntryType.DATE:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from desktop.services.wording import in_tehran
 from desktop.views.background import is_alive
@@ -92,8 +92,6 @@ class CounterScreen(Screen):
         self._middle = QtWidgets.QStackedWidget()
         for widget in (self._none, self.form, self.receipt):
             self._middle.addWidget(widget)
-        self.drafts.setFixedWidth(look().px(_DRAFTS))
-        self.side.setFixedWidth(look().px(_SIDE))
         self._side_line = Line()
         row = QtWidgets.QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +102,12 @@ class CounterScreen(Screen):
         row.addWidget(self._side_line)
         row.addWidget(self.side)
         self._show_draft()
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """With large letters the form keeps the larger half."""
+        super().resizeEvent(event)
+        for pane, wide, share in ((self.drafts, _DRAFTS, 22), (self.side, _SIDE, 30)):
+            pane.setFixedWidth(min(look().px(wide), self.width() * share // 100))
 
     def _connect(self) -> None:
         presenter = self._presenter

@@ -1,7 +1,7 @@
 """The form at the counter as plain data: what is asked, in which groups, and when. No Qt."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -31,6 +31,8 @@ class Entry:
     type: EntryType
     required: bool = False
     choices: Sequence[tuple[str, str]] = ()
+    tips: Mapping[str, str] = field(default_factory=dict)
+    """What else is to be known of a choice, by its code."""
     explained: str = ""
     only_when: tuple[tuple[str, Any], ...] = ()
     """Other values that must stand for this one to be asked."""
