@@ -110,6 +110,8 @@ class DossierPresenter:
         """Bring typed text to safety."""
         self.review.drafts.save_at_once()
         self.notes.save()
+        self.review.leave()
+        self.decision.leave()
 
     def save_typed(self) -> None:
         """The same while the page stays."""

@@ -14,6 +14,7 @@ from desktop.services.wording import isolate
 from desktop.views.dossier.asking import Asking
 from desktop.views.dossier.decision.choices import Bar, Offer, bar_of
 from desktop.views.dossier.decision.questions import Question, question_of
+from desktop.views.dossier.nobody import Nobody
 from desktop.views.dossier.one_by_one import OneByOne
 from desktop.views.navigation import route
 
@@ -41,7 +42,9 @@ class DecisionPresenter:
         self, desk: Asking, line: OneByOne, dossier_id: int, queue: str | None, view: DecisionView
     ) -> None:
         self._desk, self._line, self._dossier_id = desk, line, dossier_id
-        self._queue, self._view = queue, view
+        self._queue = queue
+        self._view: DecisionView = view
+        self._is_gone = False
         self.place: QueuePlace | None = None
         self.page: DossierPage
         self.bar: Bar
@@ -50,6 +53,10 @@ class DecisionPresenter:
         self.words = desk.words
         self.has_acted = False
         """Since the page was read last: what moved then was moved by this person."""
+
+    def leave(self) -> None:
+        """The page is about to go: what ends from now on leads nowhere."""
+        self._view, self._is_gone = Nobody(), True
 
     def show(self, page: DossierPage, left: list[str], rejected: int) -> None:
         """Take what was read anew."""
@@ -193,6 +200,8 @@ class DecisionPresenter:
         self._desk.go(route("dossier", id=self._dossier_id, queue=self._queue))
 
     def _move_on(self) -> None:
+        if self._is_gone:
+            return
         wanted = self._desk.preferences.get(AFTER, NEXT)
         following = self.place.following if self.place else None
         if wanted == STAY:

@@ -12,6 +12,7 @@ from desktop.services.people import Actor
 from desktop.services.review_desk import ReviewDesk
 from desktop.services.verdict_undoing import undo_verdicts
 from desktop.views.dossier.asking import Asking
+from desktop.views.dossier.nobody import Nobody
 from desktop.views.dossier.one_by_one import OneByOne
 from desktop.views.dossier.review.drafts import Drafts
 from desktop.views.dossier.review.items import (
@@ -48,8 +49,9 @@ class ReviewPresenter:
     """The checklist of one dossier in one person's hands."""
 
     def __init__(self, desk: Asking, line: OneByOne, dossier_id: int, view: ReviewView) -> None:
-        self._desk, self._line, self._dossier_id, self._view = desk, line, dossier_id, view
-        self.drafts = Drafts(desk, line, dossier_id, view.show_saved)
+        self._desk, self._line, self._dossier_id = desk, line, dossier_id
+        self._view: ReviewView = view
+        self.drafts = Drafts(desk, line, dossier_id, self._saved)
         self.facet = Facet.ALL
         self.closed_groups: set[str] = set()
         self.current: str | None = None
@@ -64,6 +66,10 @@ class ReviewPresenter:
         self.desk: ReviewDesk
 
     # --- what is shown
+
+    def leave(self) -> None:
+        """The page is about to go; what is still under way is told to nobody."""
+        self._view = Nobody()
 
     def show(self, page: DossierPage, desk: ReviewDesk) -> None:
         """Take what was read anew; the item at hand and everything typed stay."""
@@ -269,6 +275,9 @@ class ReviewPresenter:
         self._view.show_document(document_id, page)
 
     # --- within
+
+    def _saved(self) -> None:
+        self._view.show_saved()
 
     def _begin(self) -> None:
         """Take the item that was wanted at hand, else the first that wants a look; close what is done."""
