@@ -73,6 +73,7 @@ class DetailPanel(QtWidgets.QScrollArea):
         row.setSpacing(look().px(6))
         if line.to is not None:
             link = Link(line.text)
+            link.setToolTip(line.text)
             link.clicked.connect(lambda _=False, to=line.to: self._follow(to))
             row.addWidget(link, 0, _START)
             row.addStretch(1)
