@@ -106,7 +106,7 @@ class CounterScreen(Screen):
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """With large letters the form keeps the larger half."""
         super().resizeEvent(event)
-        for pane, wide, share in ((self.drafts, _DRAFTS, 22), (self.side, _SIDE, 30)):
+        for pane, wide, share in ((self.drafts, _DRAFTS, 26), (self.side, _SIDE, 30)):
             pane.setFixedWidth(min(look().px(wide), self.width() * share // 100))
 
     def _connect(self) -> None:
