@@ -230,7 +230,7 @@ class MainWindow(QtWidgets.QWidget):
             return
         self.setWindowTitle(self._text("window_title", screen=screen.title()))
         self.top.show_screen(screen)
-        self._rail.mark(screen.route)
+        self._rail.mark(self.history.way())
         commands = {command.code: command for command in self.commands()}
         wanted = [commands[code] for code in (*screen.hints(), "keys") if code in commands]
         self.status.show_hints([(self.key_of(one), self.name_of(one)) for one in wanted])
@@ -243,8 +243,7 @@ class MainWindow(QtWidgets.QWidget):
 
     def _fit_rail(self) -> None:
         self._rail.show_items(self._rail_items, collapsed=self._is_rail_collapsed())
-        if self.screen_shown is not None:
-            self._rail.mark(self.screen_shown.route)
+        self._rail.mark(self.history.way())
 
     def _tick(self) -> None:
         def show(calendar: Any) -> None:

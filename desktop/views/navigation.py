@@ -60,6 +60,10 @@ class History:
         """The place that was left by going back."""
         return self._moved(+1)
 
+    def way(self) -> list[Route]:
+        """How this place was reached: it and those before it, the last one first."""
+        return [stop.route for stop in reversed(self._stops[: self._at + 1])]
+
     def may_go_back(self) -> bool:
         """Whether there is a place before this one."""
         return self._at > 0

@@ -23,7 +23,11 @@ _QUEUE_ICONS: dict[str, str] = {
     Role.REVIEWER: "eye",
     Role.DOCUMENTS_OFFICER: "papers",
     Role.MANAGER: "stamp",
-    Role.SUPERVISOR: "users",
+    Role.SUPERVISOR: "flag",
+    Role.CLERK: "user",
+    Role.INSPECTOR: "pin",
+    Role.COMPLAINTS_OFFICER: "speech",
+    Role.SUPPORT_AGENT: "ticket",
 }
 _OWN_QUEUES = (Queue.MINE, Queue.OVERDUE)
 

@@ -67,3 +67,17 @@ def test_more_than_a_thousand_is_shown_as_a_cap(open_window):
     window._fit_rail()
     mine = next(one for one in window._rail.findChildren(QtWidgets.QAbstractButton) if one.item.count)
     assert mine.accessibleName().endswith(window.desk.words.formats.digits(f"{MOST_SHOWN}+"))
+
+
+def marked(window) -> list[object]:
+    lines = window._rail.findChildren(QtWidgets.QAbstractButton)
+    return [one.item.to for one in lines if one.isVisible() and one.isChecked()]
+
+
+def test_a_page_opened_from_a_list_leaves_that_list_marked(open_window, case):
+    case.submitted()
+    window = open_window("reviewer", route("queue", queue="reviewer"))
+    window.go(route("dossier", id=case.dossier_id))
+    assert marked(window) == [route("queue", queue="reviewer")]
+    window.go(route("settings"))
+    assert marked(window) == [route("settings")]
