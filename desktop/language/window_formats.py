@@ -26,6 +26,8 @@ _LEFT_TO_RIGHT = re.compile("[A-Za-z]|[+:/. -][0-9۰-۹٠-٩]")
 """Latin words, and numbers of several parts; digits alone keep their order anywhere."""
 _ISOLATED = "\u2068"
 _TO_RIGHT = "\u200e"
+_BETWEEN_PARTS = re.compile("(?<=[٠-٩])[-•]+(?=[٠-٩])")
+"""Signs without a direction of their own."""
 _DECIMAL_POINT = {Language.PERSIAN: "٫", Language.ARABIC: "٫", Language.ENGLISH: "."}
 
 
@@ -58,6 +60,16 @@ class WindowFormats(Formats):
         write = _WAYS.get(way)
         return write(self, value) if write else Formats.asked(self, value, way)
 
+    def digits(self, value: str) -> str:
+        """A number of any kind in the digits of the language, its parts in their places.
+
+        Between Arabic digits a hyphen takes the direction of the line, and the parts would change places.
+        """
+        written = Formats.digits(self, value)
+        if self.language is not Language.ARABIC:
+            return written
+        return _BETWEEN_PARTS.sub(lambda found: f"{_TO_RIGHT}{found[0]}{_TO_RIGHT}", written)
+
     def text(self, value: str) -> str:
         """A text alone: numbers in the person's digits, Latin words within other words isolated."""
         if _NUMBERS.fullmatch(value):
@@ -68,11 +80,7 @@ class WindowFormats(Formats):
 
     def id(self, value: str) -> str:
         """The number of a dossier, certificate, person or telephone, in the digits the person prefers."""
-        if self.latin_ids:
-            return wording.western_digits(value)
-        # Between Arabic digits a hyphen takes the direction of the line, and the parts change places.
-        apart = f"{_TO_RIGHT}-{_TO_RIGHT}" if self.language is Language.ARABIC else "-"
-        return self.digits(value).replace("-", apart)
+        return wording.western_digits(value) if self.latin_ids else self.digits(value)
 
     def amount(self, value: int) -> str:
         """A count or an amount of money; thousands apart from ten thousand on."""

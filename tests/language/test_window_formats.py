@@ -136,5 +136,6 @@ def test_nothing_is_a_dash():
 
 def test_the_parts_of_a_number_keep_their_places_between_arabic_digits():
     assert ARABIC.id("1389-01-05") == "١٣٨٩\u200e-\u200e٠١\u200e-\u200e٠٥"
+    assert ARABIC.digits("9900••••65") == "٩٩٠٠\u200e••••\u200e٦٥"
     assert PERSIAN.id("1389-01-05") == "۱۳۸۹-۰۱-۰۵"
     assert WindowFormats(Language.ARABIC, latin_ids=True).id("١٣٨٩-٠١") == "1389-01"
