@@ -70,6 +70,7 @@ def test_more_than_a_thousand_is_shown_as_a_cap(open_window):
 
 
 def marked(window) -> list[object]:
+    settle()
     lines = window._rail.findChildren(QtWidgets.QAbstractButton)
     return [one.item.to for one in lines if one.isVisible() and one.isChecked()]
 
