@@ -15,12 +15,13 @@ from desktop.services.people import PersonRow
 from desktop.views.background import Background
 from desktop.views.desk import Desk, Place
 from desktop.views.main_window import MainWindow
-from desktop.views.shell.daily_round import start_round
 from desktop.views.shell.emblem import app_icon
 from desktop.views.shell.looks import dress
 from desktop.views.sign_in.presenter import OpenOffice, SignInPresenter, demo_folder, office_folder
 from desktop.views.sign_in.screen import SignIn
 from desktop.views.theme.look import put_on
+
+ROUND_AFTER_MILLISECONDS = 3_000
 
 _log = logging.getLogger(__name__)
 
@@ -59,8 +60,8 @@ class Program(QtCore.QObject):
         self.window = MainWindow(desk)
         desk.signed_out.connect(self._sign_out)
         self.window.show()
-        # On one machine nobody else is the office's clock.
-        start_round(desk, quiet=True)
+        # On one machine nobody else is the office's clock; the first page of work comes before it.
+        QtCore.QTimer.singleShot(ROUND_AFTER_MILLISECONDS, self.window, lambda: _start_round(desk))
         if self.sign_in is not None:
             self.sign_in.close()
             self.sign_in = None
@@ -108,6 +109,12 @@ def open_window(
         Program(app, place, Language(language)).begin(username, demo=demo)
 
     return _run(begin)
+
+
+def _start_round(desk: Desk) -> None:
+    from desktop.views.shell.daily_round import start_round  # noqa: PLC0415
+
+    start_round(desk, quiet=True)
 
 
 def _run(begin: Callable[[QtWidgets.QApplication], None]) -> int:

@@ -1,10 +1,9 @@
 """What opens over a screen: palette, key sheet, jobs, news, the person's menu, toasts and banners."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore, QtWidgets
 
-from desktop.services.notifications import unread_count
 from desktop.views.navigation import route
 from desktop.views.shell.jobs_panel import JobsPanel
 from desktop.views.widgets.banner import Banner
@@ -62,7 +61,14 @@ class Panels(QtCore.QObject):
 
     def count_news(self) -> None:
         """Show at the bell how many lines of news nobody has read."""
-        self._desk.read(unread_count, self._window.top.show_news, owner=self, lane="news")
+
+        def unread(session: Any, actor: Any) -> int:
+            # With it comes all that can be undone, and every step; the first page of rows does not wait for it.
+            from desktop.services.notifications import unread_count  # noqa: PLC0415
+
+            return unread_count(session, actor)
+
+        self._desk.read(unread, self._window.top.show_news, owner=self, lane="news")
 
     def say_refused(self, sentence: str) -> None:
         """Say why something cannot be done, without standing in the way."""

@@ -12,8 +12,6 @@ from desktop.models.errors import NotFound, ParvandehError, RuleBroken
 from desktop.models.vocabulary import Role
 from desktop.services import unit_of_work
 from desktop.services.database import Database, open_office
-from desktop.services.demo.making import DOSSIERS, remake_demo_office
-from desktop.services.founding import Founder, found_office
 from desktop.services.office_card import office_card
 from desktop.services.people import PersonRow, list_people
 
@@ -56,6 +54,9 @@ class SignInPresenter:
         """Found an office with its first administrator; raises RuleBroken("sign_in.empty")."""
         if not all(said.strip() for said in (name, username, person)):
             raise RuleBroken("sign_in.empty")
+        # Whoever opens an office that is there does not wait for what makes one.
+        from desktop.services.founding import Founder, found_office  # noqa: PLC0415
+
         roles = frozenset({Role.ADMINISTRATOR, Role.CLERK, Role.REVIEWER})
         founder = Founder(username.strip(), person.strip(), roles)
         labels = dict.fromkeys(("fa", "ar", "en"), name.strip())
@@ -63,6 +64,8 @@ class SignInPresenter:
 
     def make_demo(self) -> Iterator[Any]:
         """Make the demo office; yields progress."""
+        from desktop.services.demo.making import DOSSIERS, remake_demo_office  # noqa: PLC0415
+
         self.folder = demo_folder()
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         yield from remake_demo_office(self.folder, self._now(), DOSSIERS)
