@@ -29,7 +29,7 @@ class Entry:
 
 _REVIEWING = frozenset({Role.REVIEWER, Role.SUPERVISOR, Role.MANAGER})
 _LEADING = frozenset({Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR})
-_COUNTER = frozenset({Role.CLERK, Role.DOCUMENTS_OFFICER, Role.SUPERVISOR})
+_COUNTER = frozenset({Role.CLERK, Role.SUPERVISOR})
 
 SCREENS: Final[dict[str, Entry]] = {
     "home": Entry("desktop.views.home.screen:HomeScreen", "home", section="work"),
@@ -43,7 +43,9 @@ SCREENS: Final[dict[str, Entry]] = {
         "desktop.views.approval.screen:ApprovalScreen", "stamp", frozenset({Role.MANAGER}), "work"
     ),
     "counter": Entry("desktop.views.counter.screen:CounterScreen", "plus", _COUNTER, "work"),
-    "intake": Entry("desktop.views.intake.screen:IntakeScreen", "download", _COUNTER | _LEADING, "unit"),
+    "intake": Entry(
+        "desktop.views.intake.screen:IntakeScreen", "download", _COUNTER | {Role.AUDITOR}, "unit"
+    ),
     "certificates": Entry(
         "desktop.views.certificates.screen:CertificatesScreen", "award", section="registers"
     ),

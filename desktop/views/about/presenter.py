@@ -53,8 +53,8 @@ class AboutPresenter:
 
     def environment(self) -> list[tuple[str, str]]:
         """What the program runs on, by name and version; the program's own stands above it."""
-        parts = {name: found or "—" for name, found in environment().items() if name != "program"}
-        return [(self._named(name), found) for name, found in parts.items()]
+        parts = {name: found for name, found in environment().items() if name != "program"}
+        return [(self._named(name), self._written(name, found)) for name, found in parts.items()]
 
     def check(self, then: Callable[[], object]) -> None:
         """Look at everything again, beside the window."""
@@ -98,6 +98,12 @@ class AboutPresenter:
         """Libraries keep their own names."""
         code = f"part.{part}"
         return self._text(code) if self._text.knows(code) else part
+
+    def _written(self, part: str, found: str | None) -> str:
+        """A version is a Latin word and keeps its digits; the number of the tables is a number."""
+        if found is None or part in {"system", "machine"}:
+            return found or "—"
+        return self.desk.words.formats.id(found) if part == "tables" else f"v{found}"
 
     def _line(self, check: Check) -> CheckLine:
         name = self.desk.words.word("diagnosis", check.code)
