@@ -51,7 +51,7 @@ class Gestures:
         page = screen.presenter.page
         if page is not None:
             name = page.title
-            self.dialog = ask_note(name, screen.text, screen, screen.presenter.review.write_note)
+            self.dialog = ask_note(name, screen.text, screen, screen.presenter.notes.write)
 
     def preview(self) -> None:
         """See the deficiency notice as it would go out."""
@@ -62,12 +62,12 @@ class Gestures:
         """Whether something was done here that can be taken back."""
         presenter = self._screen.presenter
         held = presenter.page is not None and presenter.page.held is not None
-        return presenter.review.may_undo or held
+        return presenter.review.verdicts.can_undo or held
 
     def undo(self) -> None:
         """Take back what was done last: a verdict or a mark, else the last act on the dossier."""
         presenter = self._screen.presenter
-        if not presenter.review.undo():
+        if not presenter.review.verdicts.undo():
             presenter.decision.undo()
 
     def leave(self) -> None:

@@ -1,6 +1,11 @@
-"""Internal notes that are typed but not written yet: kept for the dossier as a whole and for its items."""
+"""Internal notes from the first letter until they are written: of the dossier as a whole and of its items."""
 
+from collections.abc import Callable
+
+from desktop.models.errors import ParvandehError
+from desktop.services import notes
 from desktop.views.dossier.asking import Asking
+from desktop.views.dossier.one_by_one import OneByOne
 
 KEY = "dossier.note_drafts"
 _KEPT = 50
@@ -9,8 +14,8 @@ _KEPT = 50
 class NoteDrafts:
     """By place: an item's code, or empty for the dossier as a whole."""
 
-    def __init__(self, desk: Asking, dossier_id: int) -> None:
-        self._desk, self._dossier_id = desk, dossier_id
+    def __init__(self, desk: Asking, line: OneByOne, dossier_id: int) -> None:
+        self._desk, self._line, self._dossier_id = desk, line, dossier_id
         self._typed: dict[str, str] = {}
 
     def text(self, item: str = "") -> str:
@@ -35,6 +40,26 @@ class NoteDrafts:
                 kept[self._name(item)] = text
         self._desk.preferences.set(KEY, dict(list(kept.items())[-_KEPT:]))
         self._typed.clear()
+
+    def write(self, note: str, ended: Callable[[str | None], object]) -> None:
+        """Write a note on the dossier; `ended` is told None, or the sentence why not."""
+        words = self._desk.words
+
+        def written(_: int) -> None:
+            ended(None)
+            self._desk.tell(words.of("dossier")("told.note_written"))
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, ParvandehError):
+                ended(words.error(error))
+            else:
+                self._desk.messages.show(error)
+
+        self._line.write(
+            lambda session, actor: notes.write_note(session, actor, self._dossier_id, note),
+            written,
+            refused,
+        )
 
     def _name(self, item: str) -> str:
         return f"{self._dossier_id}:{item}"

@@ -42,7 +42,7 @@ class DossierPresenter:
     def __init__(self, desk: Asking, dossier_id: int, queue: str | None, view: PageView) -> None:
         self._desk, self.dossier_id, self._view = desk, dossier_id, view
         self.line = OneByOne(desk)
-        self.notes = NoteDrafts(desk, dossier_id)
+        self.notes = NoteDrafts(desk, self.line, dossier_id)
         self.review = ReviewPresenter(desk, self.line, dossier_id, view)
         self.decision = DecisionPresenter(desk, self.line, dossier_id, queue, view)
         self.page: DossierPage | None = None

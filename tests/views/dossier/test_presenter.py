@@ -169,11 +169,11 @@ def test_a_draft_that_could_not_be_kept_is_tried_again_and_never_dropped(opened,
 def test_undo_takes_the_last_verdict_back_and_the_former_stands_again(opened, case):
     presenter, _, _ = opened()
     presenter.review.judge(Verdict.NOT_APPLICABLE)
-    assert presenter.review.undo()
+    assert presenter.review.verdicts.undo()
     row = standing(case, "O1")
     assert (row.verdict, row.round) == (Verdict.ACCEPTED, 1)
     assert left(presenter) == LEFT
-    assert not presenter.review.undo()
+    assert not presenter.review.verdicts.undo()
 
 
 def test_unchanged_accepted_items_of_a_group_are_confirmed_together_and_undone_together(opened, case):
@@ -182,7 +182,7 @@ def test_unchanged_accepted_items_of_a_group_are_confirmed_together_and_undone_t
     assert presenter.review.confirm_group() == 6
     assert {standing(case, f"B{n}").round for n in (1, 2, 3, 4, 5, 8)} == {2}
     assert (standing(case, "B6").round, standing(case, "B7").round) == (1, 1)
-    presenter.review.undo()
+    presenter.review.verdicts.undo()
     assert {standing(case, f"B{n}").round for n in range(1, 9)} == {1}
 
 

@@ -1,7 +1,6 @@
 """The pane of changes: what is new since the reviewer's last review, to tick off, and the short history."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -13,18 +12,16 @@ from desktop.services.wording import in_tehran
 from desktop.views.dossier.history import Act
 from desktop.views.dossier.review.change_entry import ChangeEntry
 from desktop.views.dossier.review.changes import SeenChanges, ShownChange, shown_changes
+from desktop.views.dossier.review.changes_head import ChangesHead
 from desktop.views.layouts import empty
 from desktop.views.theme.look import look
-from desktop.views.widgets.buttons import IconButton, Link
+from desktop.views.widgets.buttons import Link
 from desktop.views.widgets.fields import ChoiceField
 from desktop.views.widgets.icon import Icon
 from desktop.views.widgets.label import Label
 from desktop.views.widgets.margins import set_margins
 from desktop.views.widgets.section import SectionHeader
 from desktop.views.widgets.timeline import Timeline, TimelineEntry
-
-_ENDS = 168
-"""Room for the two ends of what is compared, beside how much of it was seen."""
 
 
 class ChangesPane(QtWidgets.QWidget):
@@ -55,7 +52,7 @@ class ChangesPane(QtWidgets.QWidget):
         """Show what changed; ticks and the place in the list stay."""
         words = self._words.with_scheme(page.guide.words)
         changes = shown_changes(page, desk, words)
-        self._head(page, desk)
+        self.head.show_ends(page, desk)
         self.baseline.choose(desk.changes.baseline.value)
         if changes == self._changes and self._list.count():
             return
@@ -104,7 +101,7 @@ class ChangesPane(QtWidgets.QWidget):
 
     def set_drawer(self, *, is_drawer: bool) -> None:
         """Whether it lies over the viewer and can be closed."""
-        self._close.setVisible(is_drawer)
+        self.head.set_drawer(is_drawer=is_drawer)
 
     def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
         """The surface, with a line toward the viewer."""
@@ -115,37 +112,6 @@ class ChangesPane(QtWidgets.QWidget):
         painter.drawLine(x, 0, x, self.height())
 
     # --- within
-
-    def _head(self, page: DossierPage, desk: ReviewDesk) -> None:
-        changes = desk.changes
-        mine = changes.baseline is Baseline.MY_LAST_REVIEW and changes.since is not None
-        self._title.setText(self._text("changes.title" if mine else "changes.title_other"))
-        since = changes.since or desk.sent_at.get(changes.since_round)
-        moved = page.details.round > changes.since_round
-        self._arrow.setVisible(moved)
-        self._to.setVisible(moved)
-        ends = (since, changes.since_round), (desk.sent_at.get(page.details.round), page.details.round)
-        self._from.setToolTip(" — ".join(self._moment(*end) for end in ends))
-        # Long names of months leave no room for day and round of both ends.
-        for say in (self._moment, self._day, self._round):
-            first, last = (say(*end) for end in ends)
-            self._from.setText(first)
-            self._to.setText(last)
-            if self._from.sizeHint().width() + self._to.sizeHint().width() <= look().px(_ENDS):
-                break
-
-    def _moment(self, moment: datetime | None, number: int) -> str:
-        if moment is None:
-            return self._round(moment, number)
-        return self._text("changes.from_to", day=self._day(moment, number), round=number)
-
-    def _day(self, moment: datetime | None, number: int) -> str:
-        if moment is None:
-            return self._round(moment, number)
-        return self._words.formats.day_and_month(in_tehran(moment).date())
-
-    def _round(self, _moment: datetime | None, number: int) -> str:
-        return self._text("changes.round", round=number)
 
     def _entry(self, change: ShownChange) -> ChangeEntry:
         entry = ChangeEntry(change, self._text, is_seen=change.key in self._seen)
@@ -166,8 +132,7 @@ class ChangesPane(QtWidgets.QWidget):
 
     def _count_seen(self) -> None:
         seen = sum(change.key in self._seen for change in self._changes)
-        self._seen_label.setText(self._text("changes.seen", seen=seen, count=len(self._changes)))
-        self._seen_label.setVisible(bool(self._changes))
+        self.head.show_seen(seen, len(self._changes))
 
     def _none(self, desk: ReviewDesk) -> QtWidgets.QWidget:
         since = desk.changes.since
@@ -188,7 +153,9 @@ class ChangesPane(QtWidgets.QWidget):
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(1 if not look().rtl else 0, 0, 1 if look().rtl else 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._make_head())
+        self.head = ChangesHead(self._words)
+        self.head.closed.connect(self.closed)
+        column.addWidget(self.head)
         inside = QtWidgets.QWidget()
         rows = QtWidgets.QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -208,30 +175,6 @@ class ChangesPane(QtWidgets.QWidget):
         self._area.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         column.addWidget(self._area, 1)
-
-    def _make_head(self) -> QtWidgets.QVBoxLayout:
-        head = QtWidgets.QVBoxLayout()
-        set_margins(head, 14, 9, 14, 9)
-        head.setSpacing(0)
-        first, second = QtWidgets.QHBoxLayout(), QtWidgets.QHBoxLayout()
-        first.setSpacing(look().px(7))
-        self._title, self._seen_label = Label("", "h2", 600, "turqFg"), Label("", "caption", 600, "turqFg")
-        self._close = IconButton("x", self._text("changes.close"), "C", small=True)
-        self._close.clicked.connect(self.closed)
-        self._close.hide()
-        first.addWidget(Icon("swap", "turqFg"))
-        first.addWidget(self._title, 1)
-        first.addWidget(self._close)
-        second.setSpacing(look().px(6))
-        self._from, self._to = Label("", "caption", 400, "text2"), Label("", "caption", 400, "text2")
-        self._arrow = Icon("forward", "text3", 12)
-        for widget in (self._from, self._arrow, self._to):
-            second.addWidget(widget)
-        second.addStretch(1)
-        second.addWidget(self._seen_label)
-        head.addLayout(first)
-        head.addLayout(second)
-        return head
 
     def _make_baseline(self) -> QtWidgets.QWidget:
         bar = _Bar()

@@ -128,7 +128,7 @@ class ChecklistPane(QtWidgets.QWidget):
         card.noted.connect(self._write_note)
         card.note_typed.connect(self._note_typed)
         card.stepped.connect(presenter.step)
-        card.pin_removed.connect(presenter.remove_mark)
+        card.pin_removed.connect(presenter.evidence.remove)
         card.grown.connect(self.list.card_changed)
 
     def _typed(self, remark: str) -> None:
@@ -146,7 +146,7 @@ class ChecklistPane(QtWidgets.QWidget):
             elif self.card.box is not None:
                 self.card.box.set_error(refusal)
 
-        self._presenter.write_note(note, ended)
+        self._page.notes.write(note, ended)
 
     def _save_soon(self) -> None:
         if not self._saving.isActive():

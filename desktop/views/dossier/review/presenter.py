@@ -1,20 +1,18 @@
 """Judging the items of one dossier: what is shown, which item is at hand, what becomes of each gesture."""
 
-from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Protocol
 
-from desktop.models.errors import ParvandehError
 from desktop.models.vocabulary import Verdict
-from desktop.services import notes, review
+from desktop.services import review
 from desktop.services.changes import Baseline
 from desktop.services.dossier_page import DossierPage, Standing
-from desktop.services.people import Actor
+from desktop.services.notes import MarkRow, Rectangle
 from desktop.services.review_desk import ReviewDesk
-from desktop.services.verdict_undoing import undo_verdicts
 from desktop.views.dossier.asking import Asking
 from desktop.views.dossier.nobody import Nobody
 from desktop.views.dossier.one_by_one import OneByOne
 from desktop.views.dossier.review.drafts import Drafts
+from desktop.views.dossier.review.evidence_keeper import EvidenceKeeper
 from desktop.views.dossier.review.items import (
     Facet,
     Progress,
@@ -24,6 +22,7 @@ from desktop.views.dossier.review.items import (
     progress_of,
     shown_items,
 )
+from desktop.views.dossier.review.verdicts import Verdicts
 
 
 class ReviewView(Protocol):
@@ -52,14 +51,12 @@ class ReviewPresenter:
         self._desk, self._line, self._dossier_id = desk, line, dossier_id
         self._view: ReviewView = view
         self.drafts = Drafts(desk, line, dossier_id, self._saved)
+        self.evidence = EvidenceKeeper(line, dossier_id)
         self.facet = Facet.ALL
         self.closed_groups: set[str] = set()
         self.current: str | None = None
         self.document_id: int | None = None
-        self._pending: dict[str, tuple[Verdict, str]] = {}
-        self._settled: set[str] = set()
-        """Items whose verdict was written: the next reading brings it."""
-        self._done: list[Callable[[], None]] = []
+        self.verdicts = Verdicts(desk, line, dossier_id, self.drafts, self._changed)
         self.items: tuple[ShownItem, ...] = ()
         self.groups: tuple[ShownGroup, ...] = ()
         self.page: DossierPage
@@ -74,9 +71,7 @@ class ReviewPresenter:
     def show(self, page: DossierPage, desk: ReviewDesk) -> None:
         """Take what was read anew; the item at hand and everything typed stay."""
         self.page, self.desk = page, desk
-        for code in self._settled:
-            self._pending.pop(code, None)
-        self._settled.clear()
+        self.verdicts.settle()
         is_first = not self.items
         self._arrange()
         if is_first and self.items:
@@ -187,77 +182,22 @@ class ReviewPresenter:
                 self.choose(item)
             self._view.show_remark_wanted()
             return
-        self._pending[item] = (verdict, remark)
-        self.drafts.hold_back(item)
-        self._changed()
-        self._line.write(
-            lambda session, actor: review.judge(session, actor, self._dossier_id, item, verdict, remark),
-            lambda _: self._judged([item]),
-            lambda error: self._not_judged([item], error),
-        )
+        self.verdicts.give(item, verdict, remark)
 
     def confirm_group(self) -> int:
         """Confirm what stands accepted and unchanged in the group of the item at hand; gives how many."""
         group = next((one for one in self.groups if any(i.code == self.current for i in one.items)), None)
         codes = list(group.to_confirm) if group and self.may_judge else []
         if codes:
-            for code in codes:
-                row = self.row(code)
-                self._pending[code] = (row.verdict or Verdict.ACCEPTED, row.remark)
-            self._changed()
-            self._line.write(
-                lambda session, actor: review.confirm(session, actor, self._dossier_id, codes),
-                lambda _: self._judged(codes),
-                lambda error: self._not_judged(codes, error),
-            )
+            self.verdicts.confirm([self.row(code) for code in codes])
         return len(codes)
 
-    @property
-    def may_undo(self) -> bool:
-        """Whether a verdict or a mark was given here that can be taken back."""
-        return bool(self._done)
+    # --- documents and evidence
 
-    def undo(self) -> bool:
-        """Take back what was done last here; False when there is nothing."""
-        if not self._done:
-            return False
-        self._done.pop()()
-        return True
-
-    # --- evidence
-
-    def mark(self, document_id: int, page: int, place: notes.Rectangle) -> None:
+    def mark(self, document_id: int, page: int, place: Rectangle) -> None:
         """Tie a place on a page to the item at hand."""
-        item = self.current
-        if item is None or not self.may_judge:
-            return
-
-        def work(session: Any, actor: Actor) -> int:
-            return notes.mark(session, actor, self._dossier_id, item, document_id, page, place)
-
-        self._line.write(work, lambda mark_id: self._done.append(lambda: self.remove_mark(mark_id)))
-
-    def write_note(self, note: str, ended: Callable[[str | None], object]) -> None:
-        """Keep an internal note on the dossier; `ended` is told None, or the sentence why not."""
-        words = self._desk.words
-
-        def written(_: int) -> None:
-            ended(None)
-            self._desk.tell(words.of("dossier")("told.note_written"))
-
-        def refused(error: Exception) -> None:
-            if isinstance(error, ParvandehError):
-                ended(words.error(error))
-            else:
-                self._desk.messages.show(error)
-
-        self._line.write(
-            lambda session, actor: notes.write_note(session, actor, self._dossier_id, note), written, refused
-        )
-
-    def remove_mark(self, mark_id: int) -> None:
-        """Take back one's own mark."""
-        self._line.write(lambda session, actor: notes.remove_mark(session, actor, mark_id), lambda _: None)
+        if self.current is not None and self.may_judge:
+            self.evidence.mark(self.current, document_id, page, place, self.verdicts.remember)
 
     def choose_mark(self, mark_id: int) -> None:
         """Take the item at hand that a mark proves."""
@@ -265,7 +205,7 @@ class ReviewPresenter:
         if found is not None and found.item != self.current:
             self.choose(found.item)
 
-    def marks(self, code: str) -> list[notes.MarkRow]:
+    def marks(self, code: str) -> list[MarkRow]:
         """The marks of an item."""
         return [mark for mark in self.desk.marks if mark.item == code]
 
@@ -287,30 +227,13 @@ class ReviewPresenter:
         self._open_group_of(self.current or "")
         self._follow_document()
 
-    def _judged(self, codes: list[str]) -> None:
-        self._settled.update(codes)
-        for code in codes:
-            self.drafts.recorded(code)
-        self._done.append(lambda: self._take_back(codes))
-
-    def _take_back(self, codes: list[str]) -> None:
-        self._line.write(
-            lambda session, actor: undo_verdicts(session, actor, self._dossier_id, codes), lambda _: None
-        )
-
-    def _not_judged(self, codes: list[str], error: Exception) -> None:
-        for code in codes:
-            self._pending.pop(code, None)
-        self._changed()
-        self._desk.messages.show(error)
-
     def _changed(self) -> None:
         self._arrange()
         self._view.show_review()
 
     def _arrange(self) -> None:
         language = self._desk.words.language.value
-        self.items = tuple(shown_items(self.page, self.desk, self._pending, language))
+        self.items = tuple(shown_items(self.page, self.desk, self.verdicts.pending, language))
         self.groups = grouped(self.items, self.page.guide.item_groups, language)
 
     def _open_group_of(self, code: str) -> None:

@@ -78,7 +78,7 @@ class NotesTab(Tab):
         if not note:
             self.form.set_error(self.text("notes.empty"))
             return
-        self.presenter.review.write_note(note, self._ended)
+        self.presenter.notes.write(note, self._ended)
 
     def _ended(self, refusal: str | None) -> None:
         self.form.set_error(refusal)
