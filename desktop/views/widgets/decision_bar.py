@@ -9,6 +9,8 @@ from desktop.views.widgets.margins import set_margins
 
 _HEIGHT, _TWO_LINES = 56, 96
 _PAD, _APART = 16, 14
+_UNDER = 9
+"""Under the actions when they stand below, as much as the line they stand on leaves over them."""
 
 
 class DecisionBar(QtWidgets.QWidget):
@@ -51,6 +53,7 @@ class DecisionBar(QtWidgets.QWidget):
         fits = wanted + look().px(2 * _PAD + _APART) <= self.width()
         ways = QtWidgets.QBoxLayout.Direction
         self._both.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
+        set_margins(self._both, _PAD, 1, _PAD, 0 if fits else _UNDER)
         self.setFixedHeight(look().px(self._height if fits else _TWO_LINES))
 
     def paintEvent(self, _event: QtGui.QPaintEvent) -> None:

@@ -98,7 +98,8 @@ class ChecklistPane(QtWidgets.QWidget):
         shown = [chip for chip in self.facets.values() if not chip.isHidden()]
         wanted = sum(chip.sizeHint().width() + look().px(6) for chip in shown)
         room = self.width() - 2 * look().px(14)
-        self.next_left.setVisible(wanted + self.next_left.sizeHint().width() <= room)
+        fits = wanted + self.next_left.sizeHint().width() <= room
+        self.next_left.setVisible(fits and self._presenter.progress.left > 0)
 
     def _show_rows(self) -> None:
         presenter, rows = self._presenter, self.rows()
