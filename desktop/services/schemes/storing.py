@@ -105,9 +105,7 @@ def definition_of(session: Session, scheme_version_id: int) -> VersionDefinition
     return scheme_as_stored(session, scheme_version_id)[1]
 
 
-def scheme_as_stored(
-    session: Session, scheme_version_id: int
-) -> tuple[SchemeDefinition, VersionDefinition]:
+def scheme_as_stored(session: Session, scheme_version_id: int) -> tuple[SchemeDefinition, VersionDefinition]:
     """The definition a version was stored from, and the version in it."""
     version = session.get(SchemeVersion, scheme_version_id)
     if version is None:

@@ -86,4 +86,3 @@ class NotificationsPresenter:
             Cell(formats.when(news.entry.at, self.desk.now()), colour="text2"),
         )
         return Row(news.id, cells)
-

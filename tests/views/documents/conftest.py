@@ -17,12 +17,13 @@ from tests.builders.viewed_files import PDF, a_pdf
 
 @pytest.fixture(scope="module")
 def renderer(qapp) -> Iterator[Renderer]:
-    """One drawing process for the tests of a module."""
+    """One drawing process for the tests of a module; the window's own may live beside it."""
+    before = set(multiprocessing.active_children())
     one = Renderer()
     yield one
     one.shut_down()
     one.deleteLater()
-    assert multiprocessing.active_children() == []
+    assert set(multiprocessing.active_children()) <= before
 
 
 @pytest.fixture
