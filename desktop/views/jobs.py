@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from itertools import count
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 from PySide6 import QtCore
@@ -14,6 +14,9 @@ from desktop.views.background import Failed, Request, Runner, Then
 
 TELL_AT_MOST_EVERY = 0.1
 """Seconds between two tellings of a job's progress: the eye needs no more, and each costs the window."""
+
+WORKS, RESTS = 0.008, 0.001
+"""Seconds: after so much work in Python a job lets the window draw a frame before it goes on."""
 
 Steps = Generator[Any, None, Any]
 """Yields progress with `done` and `total` (either may be missing); what it returns is the job's answer."""
@@ -81,7 +84,7 @@ class Jobs(QtCore.QObject):
         job.cancel_asked = True
 
     def _run(self, job: Job, steps: Steps) -> Any:
-        told = 0.0
+        told, rested = 0.0, monotonic()
         while not job.cancel_asked:
             try:
                 progress = next(steps)
@@ -92,6 +95,9 @@ class Jobs(QtCore.QObject):
             if monotonic() - told >= TELL_AT_MOST_EVERY:
                 told = monotonic()
                 self.changed.emit(job)
+            if monotonic() - rested >= WORKS:
+                sleep(RESTS)
+                rested = monotonic()
         steps.close()
         return None
 

@@ -1,5 +1,6 @@
 """Starts the window: the application, the office, who sits down in it; nothing it meets ends it silently."""
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -21,7 +22,7 @@ from desktop.views.sign_in.presenter import OpenOffice, SignInPresenter, demo_fo
 from desktop.views.sign_in.screen import SignIn
 from desktop.views.theme.look import put_on
 
-ROUND_AFTER_MILLISECONDS = 3_000
+SETTLED_AFTER_MILLISECONDS = 3_000
 
 _log = logging.getLogger(__name__)
 
@@ -61,7 +62,7 @@ class Program(QtCore.QObject):
         desk.signed_out.connect(self._sign_out)
         self.window.show()
         # On one machine nobody else is the office's clock; the first page of work comes before it.
-        QtCore.QTimer.singleShot(ROUND_AFTER_MILLISECONDS, self.window, lambda: _start_round(desk))
+        QtCore.QTimer.singleShot(SETTLED_AFTER_MILLISECONDS, self.window, lambda: _settle(desk))
         if self.sign_in is not None:
             self.sign_in.close()
             self.sign_in = None
@@ -111,9 +112,12 @@ def open_window(
     return _run(begin)
 
 
-def _start_round(desk: Desk) -> None:
+def _settle(desk: Desk) -> None:
     from desktop.views.shell.daily_round import start_round  # noqa: PLC0415
 
+    # What a start has made stays to the end; each time the memory is searched for garbage, going through all
+    # of it would hold the window for a tenth of a second.
+    gc.freeze()
     start_round(desk, quiet=True)
 
 

@@ -16,6 +16,7 @@ from tests.benchmarks.measuring import Ratio
 from tests.benchmarks.packages import intake
 from tests.benchmarks.searching import index_size, searches
 from tests.benchmarks.starting import starts
+from tests.benchmarks.windows import windows, windows_of_offices
 
 BYTES_PER_DOSSIER = 6_000
 BYTES_PER_PACKAGE = 3_000_000
@@ -40,6 +41,7 @@ def main() -> int:
 
 def _measured(folder: Path, counts: argparse.Namespace) -> Iterator[Ratio]:
     yield from starts(folder / "start")
+    yield from windows(folder / "windows")
     yield intake(folder / "intake", counts.packages)
     shutil.rmtree(folder / "intake")
     office, ratio = loaded(folder / "load", counts.dossiers)
@@ -49,6 +51,7 @@ def _measured(folder: Path, counts: argparse.Namespace) -> Iterator[Ratio]:
     yield from first_pages(office)
     yield from lists_anew(office)
     yield searches(office)
+    yield from windows_of_offices(office, folder / "windows")
     office.close()
 
 

@@ -63,7 +63,7 @@ class Panels(QtCore.QObject):
         """Show at the bell how many lines of news nobody has read."""
 
         def unread(session: Any, actor: Any) -> int:
-            # With it comes all that can be undone, and every step; the first page of rows does not wait for it.
+            # With it comes every step that can be undone; the first page of rows does not wait for that.
             from desktop.services.notifications import unread_count  # noqa: PLC0415
 
             return unread_count(session, actor)
