@@ -100,6 +100,24 @@ def test_a_rejection_without_a_remark_asks_for_it_and_writes_nothing(opened, cas
     assert (row.verdict, row.remark, row.round) == (Verdict.REJECTED, "مهلت هنوز کوتاه است.", 2)
 
 
+def test_a_rejection_that_waited_for_its_remark_is_given_when_the_item_is_left(opened, case):
+    presenter, _, _ = opened()
+    presenter.review.judge(Verdict.REJECTED, "C4")
+    presenter.review.typed("مهلت هنوز کوتاه است.")
+    presenter.review.choose("C5")
+    row = standing(case, "C4")
+    assert (row.verdict, row.remark, row.round) == (Verdict.REJECTED, "مهلت هنوز کوتاه است.", 2)
+    assert presenter.review.current == "C5"
+
+
+def test_a_remark_that_nobody_asked_for_stays_a_draft_when_the_item_is_left(opened, case):
+    presenter, _, _ = opened()
+    presenter.review.choose("C4")
+    presenter.review.typed("مهلت هنوز کوتاه است.")
+    presenter.review.choose("C5")
+    assert standing(case, "C4").round == 1
+
+
 def test_what_was_typed_is_found_again_after_a_crash(opened):
     presenter, _, _ = opened()
     presenter.review.choose("B7")

@@ -57,6 +57,8 @@ class ReviewPresenter:
         self.current: str | None = None
         self.document_id: int | None = None
         self.verdicts = Verdicts(desk, line, dossier_id, self.drafts, self._changed)
+        self._waits_for_remark: str | None = None
+        """The item that was to be rejected when its remark was still empty."""
         self.items: tuple[ShownItem, ...] = ()
         self.groups: tuple[ShownGroup, ...] = ()
         self.page: DossierPage
@@ -113,7 +115,8 @@ class ReviewPresenter:
     # --- going from item to item
 
     def choose(self, code: str) -> None:
-        """Take an item at hand."""
+        """Take an item at hand; the one left is rejected when only its remark was missing for that."""
+        self._reject_with_remark()
         self.current = code
         self._open_group_of(code)
         self._follow_document()
@@ -180,9 +183,16 @@ class ReviewPresenter:
         if verdict is Verdict.REJECTED and not remark:
             if item != self.current:
                 self.choose(item)
+            self._waits_for_remark = item
             self._view.show_remark_wanted()
             return
+        self._waits_for_remark = None
         self.verdicts.give(item, verdict, remark)
+
+    def _reject_with_remark(self) -> None:
+        item, self._waits_for_remark = self._waits_for_remark, None
+        if item is not None and item == self.current and self.text(item).strip():
+            self.judge(Verdict.REJECTED, item)
 
     def confirm_group(self) -> int:
         """Confirm what stands accepted and unchanged in the group of the item at hand; gives how many."""
