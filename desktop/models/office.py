@@ -44,7 +44,7 @@ class Closure(Base):
     entered_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     """Empty for days that came with the seed of official holidays."""
     opens: Mapped[str | None] = mapped_column(String(5))
-    """From when it works all the same, as 08:00: half a day, or a day made up for; empty when it is closed."""
+    """From when it works all the same, as 08:00: half a day, or one made up for; empty when closed."""
     closes: Mapped[str | None] = mapped_column(String(5))
 
 
