@@ -72,7 +72,9 @@ class Panels(QtCore.QObject):
 
     def say_refused(self, sentence: str) -> None:
         """Say why something cannot be done, without standing in the way."""
-        self._toasts.show_toast(sentence, None, 8)
+        # A page that asks for several things at once is refused several times; one sentence says it.
+        if all(toast.sentence != sentence for toast in self._toasts.toasts()):
+            self._toasts.show_toast(sentence, None, 8)
 
     def say_unavailable(self, sentence: str) -> None:
         """Say in a banner what stands in the way, with a way to try again."""

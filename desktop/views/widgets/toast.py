@@ -86,7 +86,7 @@ class Toast(QtWidgets.QWidget):
 
     def __init__(self, sentence: str, undo_word: str, undo: Undo | None, seconds: int) -> None:
         super().__init__()
-        self._undo = undo
+        self.sentence, self._undo = sentence, undo
         self._clock = QtCore.QTimer(self, singleShot=True, interval=seconds * 1000)
         self._clock.timeout.connect(self.leave)
         row = self._row = QtWidgets.QHBoxLayout(self)
