@@ -1,12 +1,7 @@
 """A full or failing disk, a locked database: the work says which, loses nothing, and can be done later."""
 
-import resource
-import signal
-from contextlib import contextmanager
-
 import pytest
-import sqlcipher3.dbapi2 as driver
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from desktop.models.certificate import Certificate
 from desktop.models.dossier import Dossier
@@ -14,7 +9,7 @@ from desktop.models.errors import Unavailable
 from desktop.models.intake_package import IntakePackage
 from desktop.models.vocabulary import Verdict
 from desktop.services import approval, database, review
-from desktop.services.database import OFFICE_FILE, Database, open_office
+from desktop.services.database import open_office
 from desktop.services.intake.batch import take_all
 from desktop.services.intake.outcomes import Receipt
 from desktop.services.intake.sample import sample
@@ -22,45 +17,8 @@ from desktop.services.office_check import checked
 from desktop.services.people import actor_named, applicant
 from desktop.services.unit_of_work import reading
 from tests.builders.enamad import Case
+from tests.builders.hindrances import disk_that_takes_nothing, full_disk, somebody_writing
 from tests.faults.struck_work import AT
-
-
-@contextmanager
-def full_disk(office: Database, more_pages: int):
-    """The office's file can grow by so many pages only."""
-    with office.reading.connect() as connection:
-        most = connection.exec_driver_sql("PRAGMA page_count").scalar_one() + more_pages
-
-    def limit(connection, record, proxy):
-        connection.execute(f"PRAGMA max_page_count = {most}")
-
-    event.listen(office.reading, "checkout", limit)
-    yield
-    event.remove(office.reading, "checkout", limit)
-    office.close()
-
-
-@contextmanager
-def disk_that_takes_nothing():
-    """Every write of this process into a file fails."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        signal.signal(signal.SIGXFSZ, before)
-
-
-@contextmanager
-def somebody_writing(office: Database):
-    """Another program is in the middle of writing."""
-    other = driver.connect(str(office.folder / OFFICE_FILE), isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    yield
-    other.execute("ROLLBACK")
-    other.close()
 
 
 def judged(case: Case):

@@ -55,7 +55,7 @@ class SignIn(QtWidgets.QWidget):
         """Open the office and show its people; without one, how to begin."""
         try:
             self._office = self._presenter.open()
-        except ParvandehError as error:
+        except Exception as error:  # noqa: BLE001 - whatever is there instead of an office, it is said
             self.show_error(error)
             return
         if self._office is None:
